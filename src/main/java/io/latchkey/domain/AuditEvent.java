@@ -1,0 +1,51 @@
+package io.latchkey.domain;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that happened or was refused, as it is written down: by whom, to whom, and why. It never holds a code, in
+ * clear or otherwise.
+ *
+ * @param reason why it was refused; absent on success
+ */
+public record AuditEvent(
+        Type type, UserId userId, Origin origin, Outcome outcome, Optional<String> reason, Map<String, Object> details) {
+
+    public AuditEvent {
+        details = Map.copyOf(details);
+    }
+
+    public static AuditEvent success(Type type, UserId user, Origin origin, Map<String, Object> details) {
+        return new AuditEvent(type, user, origin, Outcome.SUCCESS, Optional.empty(), details);
+    }
+
+    public static AuditEvent refused(Type type, UserId user, Origin origin, String reason) {
+        return new AuditEvent(type, user, origin, Outcome.REFUSED, Optional.of(reason), Map.of());
+    }
+
+    public enum Outcome {
+        SUCCESS,
+        REFUSED
+    }
+
+    /** What it was; the words are the contract's. */
+    public enum Type {
+        CODE_GENERATED("code.generated"),
+        CODE_EXPIRED("code.expired"),
+        CODE_VERIFIED("code.verified"),
+        USER_CREATED("user.created"),
+        USER_UPDATED("user.updated"),
+        USER_DELETED("user.deleted");
+
+        private final String word;
+
+        Type(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+}

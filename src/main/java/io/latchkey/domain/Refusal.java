@@ -1,0 +1,20 @@
+package io.latchkey.domain;
+
+import java.util.Locale;
+
+/** Why no code is generated, in the order in which an administrator is best told. */
+public enum Refusal {
+    USER_NOT_FOUND,
+    USER_INACTIVE,
+    ACTIVE_CODE_EXISTS,
+    QUOTA_EXCEEDED,
+    SELF_ISSUE,
+    TEMPORARY_SESSION,
+    STEP_UP_REQUIRED,
+    ROLE_REQUIRED;
+
+    /** As it stands in audit events and in {@code generate.blockedBy}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

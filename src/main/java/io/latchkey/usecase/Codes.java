@@ -1,0 +1,35 @@
+package io.latchkey.usecase;
+
+import io.latchkey.domain.Candidate;
+import io.latchkey.domain.Expiry;
+import io.latchkey.domain.Issuance;
+import io.latchkey.domain.NewCode;
+import io.latchkey.domain.Origin;
+import io.latchkey.domain.Standing;
+import io.latchkey.domain.UserId;
+import io.latchkey.domain.Verdict;
+import io.latchkey.domain.Verification;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/**
+ * Every code there is or was. Each method is one atomic fact together with its audit event, decided by the store's own
+ * clock and constraints.
+ */
+public interface Codes {
+
+    /** Issues a code unless the user's standing is against it, in the order of {@link Standing#refusals()}. */
+    Uni<Issuance> issue(NewCode code);
+
+    /** Where a user stands; nothing for an unknown user. */
+    Uni<Optional<Standing>> standing(UserId user);
+
+    /** What a presented code is compared with; nothing for an unknown or inactive user too. */
+    Uni<Optional<Candidate>> candidate(UserId user);
+
+    /** Writes a finding down, and answers what it is worth now: a code that ended meanwhile is not verified. */
+    Uni<Verification> conclude(Verdict verdict);
+
+    /** Ends the user's active code, if there is one. */
+    Uni<Expiry> expire(UserId user, Origin origin);
+}

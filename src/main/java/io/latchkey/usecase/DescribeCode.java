@@ -1,0 +1,37 @@
+package io.latchkey.usecase;
+
+import io.latchkey.domain.GenerationRules;
+import io.latchkey.domain.Refusal;
+import io.latchkey.domain.Session;
+import io.latchkey.domain.Standing;
+import io.latchkey.domain.UserId;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** An administrator looks at a user: the code, the quota, and whether they may generate one. */
+public final class DescribeCode {
+
+    private final Codes codes;
+    private final GenerationRules rules;
+
+    public DescribeCode(Codes codes, GenerationRules rules) {
+        this.codes = codes;
+        this.rules = rules;
+    }
+
+    /** @param blockedBy what keeps this caller from generating a code for this user, in the order of {@link Refusal} */
+    public record Description(Standing standing, SortedSet<Refusal> blockedBy) {}
+
+    /** Nothing for an unknown user. */
+    public Uni<Optional<Description>> describe(Session caller, UserId user) {
+        return codes.standing(user).map(standing -> standing.map(known -> describe(caller, user, known)));
+    }
+
+    private Description describe(Session caller, UserId user, Standing standing) {
+        SortedSet<Refusal> blockedBy = new TreeSet<>(standing.refusals());
+        blockedBy.addAll(rules.refusals(caller, user));
+        return new Description(standing, blockedBy);
+    }
+}

@@ -1,0 +1,103 @@
+package io.latchkey.usecase;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.CodeText;
+import io.latchkey.domain.Generation;
+import io.latchkey.domain.Generation.Generated;
+import io.latchkey.domain.Generation.Refused;
+import io.latchkey.domain.GenerationRules;
+import io.latchkey.domain.Issuance;
+import io.latchkey.domain.Lifetime;
+import io.latchkey.domain.NewCode;
+import io.latchkey.domain.Origin;
+import io.latchkey.domain.Refusal;
+import io.latchkey.domain.Reservation;
+import io.latchkey.domain.Session;
+import io.latchkey.domain.UserId;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** An administrator gives a user a code. */
+public final class GenerateCode {
+
+    private final GenerationRules rules;
+    private final Window quota;
+    private final Codes codes;
+    private final AuditTrail trail;
+    private final Hashing hashing;
+    private final RandomGenerator random;
+
+    public GenerateCode(
+            GenerationRules rules,
+            Window quota,
+            Codes codes,
+            AuditTrail trail,
+            Hashing hashing,
+            RandomGenerator random) {
+        this.rules = rules;
+        this.quota = quota;
+        this.codes = codes;
+        this.trail = trail;
+        this.hashing = hashing;
+        this.random = random;
+    }
+
+    /** What is asked for, and by whom. */
+    public record Request(Session caller, Origin origin, UserId userId, Lifetime lifetime, Optional<String> reason) {}
+
+    /** The rules about the caller come first and cost nothing; then the windows; then the store has the last word. */
+    public Uni<Generation> generate(Request request) {
+        return rules.first(request.caller(), request.userId())
+                .map(refusal -> refuse(request, new Refused(refusal)))
+                .orElseGet(() -> quota.reserve(request.userId()).chain(reservation -> issueIn(reservation, request)));
+    }
+
+    private Uni<Generation> issueIn(Reservation reservation, Request request) {
+        Uni<Generation> generation =
+                reservation instanceof Reservation.Exhausted ? confirmExhausted(request) : issue(request);
+        return generation
+                .onItem().call(outcome -> outcome instanceof Refused ? quota.giveBack(request.userId(), reservation) : done())
+                .onFailure().call(() -> quota.giveBack(request.userId(), reservation));
+    }
+
+    /**
+     * The windows hold places of requests in flight and of crashed replicas too, and cannot tell an exhausted quota from
+     * a code generated a moment ago. The history can; only where it knows of no refusal does the request go on.
+     */
+    private Uni<Generation> confirmExhausted(Request request) {
+        return codes.standing(request.userId()).chain(standing -> standing
+                .map(known -> known.refusals().stream().findFirst())
+                .orElse(Optional.of(Refusal.USER_NOT_FOUND))
+                .map(refusal -> refuse(request, new Refused(refusal, standing)))
+                .orElseGet(() -> issue(request)));
+    }
+
+    /** Hashed before the store is asked: no session waits for the hash. */
+    private Uni<Generation> issue(Request request) {
+        CodeText code = CodeText.random(random);
+        return hashing.hash(code)
+                .map(hash -> new NewCode(request.userId(), hash, request.lifetime(), request.reason(), request.origin()))
+                .chain(codes::issue)
+                .map(issuance -> outcome(code, issuance));
+    }
+
+    private static Generation outcome(CodeText code, Issuance issuance) {
+        return issuance instanceof Issuance.Issued issued
+                ? new Generated(code, issued.validity(), issued.quota())
+                : ((Issuance.Refused) issuance).refusal();
+    }
+
+    private Uni<Generation> refuse(Request request, Refused refused) {
+        AuditEvent event = AuditEvent.refused(
+                AuditEvent.Type.CODE_GENERATED,
+                request.userId(),
+                request.origin(),
+                refused.refusal().word());
+        return trail.record(event).replaceWith(refused);
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
+    }
+}
