@@ -1,5 +1,7 @@
 package io.latchkey.domain;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +28,16 @@ public record AuditEvent(
 
     public enum Outcome {
         SUCCESS,
-        REFUSED
+        REFUSED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @throws IllegalArgumentException where no outcome has that word */
+        public static Outcome of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** What it was; the words are the contract's. */
@@ -46,6 +57,10 @@ public record AuditEvent(
 
         public String word() {
             return word;
+        }
+
+        public static Optional<Type> of(String word) {
+            return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
         }
     }
 }

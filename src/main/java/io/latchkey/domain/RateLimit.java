@@ -1,6 +1,9 @@
 package io.latchkey.domain;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 /**
  * At most so many events of one user in any sliding window.
@@ -21,8 +24,14 @@ public record RateLimit(String name, int limit, Duration window) {
         }
     }
 
-    /** Before any event. */
-    public RateLimitState unused() {
-        return new RateLimitState(this, limit, Duration.ZERO);
+    /** What is left at a moment, after these events; those outside the window do not count. */
+    public RateLimitState stateAfter(Collection<Instant> events, Instant now) {
+        List<Instant> counted =
+                events.stream().filter(at -> at.plus(window).isAfter(now)).sorted().toList();
+        if (counted.isEmpty()) {
+            return new RateLimitState(this, limit, Duration.ZERO);
+        }
+        Instant nextToLeave = counted.get(Math.max(0, counted.size() - limit));
+        return new RateLimitState(this, limit - counted.size(), Duration.between(now, nextToLeave.plus(window)));
     }
 }

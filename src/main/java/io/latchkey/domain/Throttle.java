@@ -1,7 +1,11 @@
 package io.latchkey.domain;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How many wrong codes may be tried against one user. Configuration may lower the numbers, never raise them: together
@@ -20,6 +24,14 @@ public record Throttle(int perHour, int perDay) {
             throw new IllegalArgumentException("wrong codes: 1 to " + MAX_PER_HOUR + " an hour and 1 to " + MAX_PER_DAY
                     + " in 24 hours");
         }
+    }
+
+    /** The limit that has room last, where one has none after these wrong codes. */
+    public Optional<RateLimitState> exhaustedAfter(Collection<Instant> wrongCodes, Instant now) {
+        return limits().stream()
+                .map(limit -> limit.stateAfter(wrongCodes, now))
+                .filter(RateLimitState::isExhausted)
+                .max(Comparator.comparing(RateLimitState::resetsIn));
     }
 
     /** Every one of these must have room; the shortest window comes first. */

@@ -1,0 +1,50 @@
+package io.latchkey.postgres;
+
+import io.latchkey.domain.AuditQuery;
+import io.latchkey.domain.UserId;
+import io.quarkus.panache.common.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A query of the trail as HQL: only the conditions that were asked for, so that each finds its index. */
+final class AuditConditions {
+
+    private static final String NEWEST_FIRST = "order by at desc, id desc";
+
+    private final List<String> conditions = new ArrayList<>();
+    private final Parameters parameters = new Parameters();
+
+    private AuditConditions() {}
+
+    static AuditConditions of(AuditQuery query) {
+        AuditConditions conditions = new AuditConditions();
+        conditions.add("userId = :userId", "userId", query.userId().map(UserId::value));
+        conditions.add("actorSubject = :actor", "actor", query.actor());
+        conditions.add("type = :type", "type", query.type());
+        conditions.add("at >= :from", "from", query.from());
+        conditions.add("at < :to", "to", query.to());
+        query.after().ifPresent(after -> {
+            conditions.add("(at < :at or at = :at and id < :id)", "at", Optional.of(after.at()));
+            conditions.parameters.and("id", after.id());
+        });
+        return conditions;
+    }
+
+    private void add(String condition, String name, Optional<?> value) {
+        value.ifPresent(present -> {
+            conditions.add(condition);
+            parameters.and(name, present);
+        });
+    }
+
+    String text() {
+        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";
+        return "from AuditEventEntity " + where + NEWEST_FIRST;
+    }
+
+    Map<String, Object> parameters() {
+        return parameters.map();
+    }
+}

@@ -1,0 +1,57 @@
+package io.latchkey.postgres;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.AuditPage;
+import io.latchkey.domain.AuditPosition;
+import io.latchkey.domain.AuditQuery;
+import io.latchkey.domain.RecordedAuditEvent;
+import io.latchkey.usecase.AuditTrail;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class AuditEventRepository implements PanacheRepositoryBase<AuditEventEntity, UUID>, AuditTrail {
+
+    private final Database database;
+
+    AuditEventRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Uni<Void> record(AuditEvent event) {
+        return database.transaction(() -> append(event));
+    }
+
+    /** Inside the transaction of what the event is about. */
+    Uni<Void> append(AuditEvent event) {
+        return persist(AuditEventEntity.of(event)).replaceWithVoid();
+    }
+
+    /** One more than asked for is read: whether there is a further page is seen, not guessed. */
+    @Override
+    public Uni<AuditPage> page(AuditQuery query) {
+        AuditConditions conditions = AuditConditions.of(query);
+        return database.session(() -> find(conditions.text(), conditions.parameters())
+                .range(0, query.limit())
+                .list()
+                .map(entities -> page(entities, query.limit())));
+    }
+
+    private static AuditPage page(List<AuditEventEntity> entities, int limit) {
+        List<RecordedAuditEvent> events = entities.stream()
+                .limit(limit)
+                .map(AuditEventEntity::toEvent)
+                .toList();
+        return new AuditPage(events, entities.size() > limit ? Optional.of(lastOf(events)) : Optional.empty());
+    }
+
+    private static AuditPosition lastOf(List<RecordedAuditEvent> events) {
+        RecordedAuditEvent last = events.get(events.size() - 1);
+        return new AuditPosition(last.at(), last.id());
+    }
+}

@@ -1,0 +1,88 @@
+package io.latchkey.postgres;
+
+import static io.latchkey.domain.AuditEvent.Type.CODE_GENERATED;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.Generation.Refused;
+import io.latchkey.domain.Issuance;
+import io.latchkey.domain.Issuance.Issued;
+import io.latchkey.domain.NewCode;
+import io.latchkey.domain.RateLimit;
+import io.latchkey.domain.RateLimitState;
+import io.latchkey.domain.Refusal;
+import io.latchkey.domain.Validity;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The issuing transaction: lock the user, look, insert, and write down what came of it. */
+@ApplicationScoped
+class Issuing {
+
+    private final UserRepository users;
+    private final CodeRepository codes;
+    private final Standings standings;
+    private final AuditEventRepository trail;
+
+    Issuing(UserRepository users, CodeRepository codes, Standings standings, AuditEventRepository trail) {
+        this.users = users;
+        this.codes = codes;
+        this.standings = standings;
+        this.trail = trail;
+    }
+
+    Uni<Issuance> issue(NewCode code) {
+        return users.lock(code.userId())
+                .chain(user -> user.map(known -> decide(code, known))
+                        .orElseGet(() -> refused(new Refused(Refusal.USER_NOT_FOUND))))
+                .call(issuance -> trail.append(event(code, issuance)));
+    }
+
+    /** Looked at after the lock was granted, so that a code issued by whoever held it before is seen. */
+    private Uni<Issuance> decide(NewCode code, UserEntity user) {
+        return standings.of(user).chain(read -> read.standing().refusals().stream()
+                .findFirst()
+                .map(refusal -> refused(new Refused(refusal, Optional.of(read.standing()))))
+                .orElseGet(() -> insert(code, read)));
+    }
+
+    private Uni<Issuance> insert(NewCode code, Standings.Read read) {
+        Validity validity = Validity.of(read.now(), code.lifetime());
+        return codes.insert(code, validity)
+                .map(inserted -> inserted
+                        ? new Issued(validity, afterOneMore(read.standing().quota()))
+                        : new Issuance.Refused(
+                                new Refused(Refusal.ACTIVE_CODE_EXISTS, Optional.of(read.standing()))));
+    }
+
+    private static RateLimitState afterOneMore(RateLimitState quota) {
+        RateLimit policy = quota.policy();
+        boolean first = quota.remaining() == policy.limit();
+        Duration resetsIn = first ? policy.window() : quota.resetsIn();
+        return new RateLimitState(policy, quota.remaining() - 1, resetsIn);
+    }
+
+    private static Uni<Issuance> refused(Refused refused) {
+        return Uni.createFrom().item(new Issuance.Refused(refused));
+    }
+
+    private static AuditEvent event(NewCode code, Issuance issuance) {
+        if (issuance instanceof Issuance.Refused refused) {
+            return AuditEvent.refused(
+                    CODE_GENERATED,
+                    code.userId(),
+                    code.origin(),
+                    refused.refusal().refusal().word());
+        }
+        return AuditEvent.success(CODE_GENERATED, code.userId(), code.origin(), details(code, (Issued) issuance));
+    }
+
+    private static Map<String, Object> details(NewCode code, Issued issued) {
+        String expiresAt = issued.validity().endsAt().toString();
+        return code.reason()
+                .<Map<String, Object>>map(reason -> Map.of("expiresAt", expiresAt, "reason", reason))
+                .orElse(Map.of("expiresAt", expiresAt));
+    }
+}

@@ -1,0 +1,92 @@
+package io.latchkey.postgres;
+
+import static io.latchkey.domain.AuditEvent.Type.CODE_EXPIRED;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.Candidate;
+import io.latchkey.domain.CodeHash;
+import io.latchkey.domain.Expiry;
+import io.latchkey.domain.Issuance;
+import io.latchkey.domain.NewCode;
+import io.latchkey.domain.Origin;
+import io.latchkey.domain.Standing;
+import io.latchkey.domain.UserId;
+import io.latchkey.domain.Verdict;
+import io.latchkey.domain.Verification;
+import io.latchkey.usecase.Codes;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens the transaction or session of each fact about codes. */
+@ApplicationScoped
+class PostgresCodes implements Codes {
+
+    private final Database database;
+    private final UserRepository users;
+    private final CodeRepository codes;
+    private final Standings standings;
+    private final Issuing issuing;
+    private final Concluding concluding;
+    private final AuditEventRepository trail;
+
+    PostgresCodes(
+            Database database,
+            UserRepository users,
+            CodeRepository codes,
+            Standings standings,
+            Issuing issuing,
+            Concluding concluding,
+            AuditEventRepository trail) {
+        this.database = database;
+        this.users = users;
+        this.codes = codes;
+        this.standings = standings;
+        this.issuing = issuing;
+        this.concluding = concluding;
+        this.trail = trail;
+    }
+
+    @Override
+    public Uni<Issuance> issue(NewCode code) {
+        return database.transaction(() -> issuing.issue(code));
+    }
+
+    @Override
+    public Uni<Verification> conclude(Verdict verdict) {
+        return database.transaction(() -> concluding.conclude(verdict));
+    }
+
+    @Override
+    public Uni<Optional<Standing>> standing(UserId user) {
+        return database.session(() -> users.findById(user.value())
+                .onItem().ifNotNull().transformToUni(known -> standings.of(known).map(Standings.Read::standing))
+                .map(Optional::ofNullable));
+    }
+
+    @Override
+    public Uni<Optional<Candidate>> candidate(UserId user) {
+        return database.session(() -> codes.newest(user).map(newest -> newest.map(PostgresCodes::candidate)));
+    }
+
+    private static Candidate candidate(Object[] row) {
+        CodeEntity code = (CodeEntity) row[0];
+        Instant now = (Instant) row[1];
+        return new Candidate(code.id, CodeHash.decode(code.hash), code.endsAt.isAfter(now), code.endsAt);
+    }
+
+    @Override
+    public Uni<Expiry> expire(UserId user, Origin origin) {
+        return database.transaction(() -> users.findById(user.value())
+                .chain(known -> known == null ? Uni.createFrom().item(Expiry.USER_NOT_FOUND) : expireNow(user, origin)));
+    }
+
+    /** Nothing ended is nothing to write down. */
+    private Uni<Expiry> expireNow(UserId user, Origin origin) {
+        return codes.expire(user).chain(ended -> ended
+                ? trail.append(AuditEvent.success(CODE_EXPIRED, user, origin, Map.of())).replaceWith(Expiry.EXPIRED)
+                : Uni.createFrom().item(Expiry.NONE_ACTIVE));
+    }
+}

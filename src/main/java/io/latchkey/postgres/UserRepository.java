@@ -1,0 +1,35 @@
+package io.latchkey.postgres;
+
+import io.latchkey.domain.User;
+import io.latchkey.domain.UserId;
+import io.latchkey.usecase.Users;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+
+@ApplicationScoped
+class UserRepository implements PanacheRepositoryBase<UserEntity, String>, Users {
+
+    private final Database database;
+
+    UserRepository(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Uni<Optional<User>> find(UserId id) {
+        return database.session(() -> find("from UserEntity u left join fetch u.methods where u.id = ?1", id.value())
+                .firstResult()
+                .map(user -> Optional.ofNullable(user).map(UserEntity::toUser)));
+    }
+
+    /**
+     * Makes everything that is decided about one user wait its turn: two generations, or a generation and a deactivation.
+     * Nothing for an unknown user.
+     */
+    Uni<Optional<UserEntity>> lock(UserId id) {
+        return findById(id.value(), LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
+    }
+}
