@@ -1,0 +1,136 @@
+package io.latchkey.dev;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import redis.embedded.RedisExecProvider;
+
+/**
+ * A real Redis on a free loopback port, for development and tests. Keeps nothing on disk, so that it comes back empty,
+ * and ends with the JVM. Only the executable comes from embedded-redis: that library's own server offers no pid, and
+ * waits forever for a suspended process to end.
+ */
+public final class EmbeddedRedis {
+
+    /** The last line Redis 7 logs before it serves. */
+    private static final String READY = "Ready to accept connections";
+
+    private final File executable;
+    private final int port;
+    private Process process;
+
+    private EmbeddedRedis(File executable, int port) {
+        this.executable = executable;
+        this.port = port;
+    }
+
+    /** @throws IllegalStateException where there is no Redis for this machine, or it does not start */
+    public static EmbeddedRedis start() {
+        EmbeddedRedis redis = new EmbeddedRedis(executable(), freePort());
+        Runtime.getRuntime().addShutdownHook(new Thread(redis::stop, "embedded-redis-stop"));
+        redis.restart();
+        return redis;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** As a crash would: everything held is gone. A suspended process ends too, which it would not on SIGTERM. */
+    public synchronized void stop() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** Empty, on the same port. */
+    public synchronized void restart() {
+        stop();
+        process = launch();
+        awaitReady();
+    }
+
+    /** Connections stay open and answers stay away, as on an overloaded host or behind a broken network. */
+    public void suspend() {
+        signal("STOP");
+    }
+
+    /** What was sent meanwhile is carried out now. */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private Process launch() {
+        List<String> command = List.of(
+                executable.getPath(),
+                "--port", Integer.toString(port),
+                "--bind", "127.0.0.1",
+                "--save", "",
+                "--appendonly", "no",
+                "--dir", executable.getParent());
+        return started(new ProcessBuilder(command).redirectErrorStream(true));
+    }
+
+    /** Redis outlives the end of this reader: it ignores SIGPIPE, and its later log lines go nowhere. */
+    private void awaitReady() {
+        StringBuilder log = new StringBuilder();
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.contains(READY)) {
+                    return;
+                }
+                log.append(line).append(System.lineSeparator());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalStateException("Redis did not start on port " + port + ": " + log);
+    }
+
+    private void signal(String name) {
+        Process kill = started(new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO());
+        if (kill.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException("Redis did not take the signal " + name);
+        }
+    }
+
+    private static Process started(ProcessBuilder builder) {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Extracted anew for each instance; embedded-redis removes it when the JVM ends. */
+    private static File executable() {
+        try {
+            return RedisExecProvider.defaultProvider().get();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(unsupported(), e);
+        }
+    }
+
+    private static String unsupported() {
+        return "org.signal:embedded-redis has no Redis for " + System.getProperty("os.name") + " on "
+                + System.getProperty("os.arch") + ": start one yourself and set QUARKUS_REDIS_HOSTS=redis://host:port";
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
