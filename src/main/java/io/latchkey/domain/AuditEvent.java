@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param reason why it was refused; absent on success
  */
 public record AuditEvent(
-        Type type, UserId userId, Origin origin, Outcome outcome, Optional<String> reason, Map<String, Object> details) {
+        Type type,
+        UserId userId,
+        Origin origin,
+        Outcome outcome,
+        Optional<String> reason,
+        Map<String, Object> details) {
 
     public AuditEvent {
         details = Map.copyOf(details);

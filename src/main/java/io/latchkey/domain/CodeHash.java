@@ -22,8 +22,8 @@ public final class CodeHash {
     public static final int TAG_BYTES = 32;
 
     private static final String SCHEME = "pbkdf2-sha256-hmac";
-    private static final Pattern FORMAT = Pattern.compile("\\$" + SCHEME
-            + "\\$i=([1-9][0-9]{0,8}),k=(" + Parameters.KEY_ID + ")\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    private static final Pattern FORMAT = Pattern.compile("\\$" + SCHEME + "\\$i=([1-9][0-9]{0,8}),k=("
+            + Parameters.KEY_ID + ")\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final Parameters parameters;
     private final byte[] tag;

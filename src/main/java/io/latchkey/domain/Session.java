@@ -11,8 +11,7 @@ import java.util.Set;
  * @param amr the methods used (RFC 8176)
  * @param authTime when the caller authenticated, which is not when the token was issued
  */
-public record Session(
-        Actor actor, Set<Role> roles, Optional<String> acr, Set<String> amr, Optional<Instant> authTime) {
+public record Session(Actor actor, Set<Role> roles, Optional<String> acr, Set<String> amr, Optional<Instant> authTime) {
 
     /** The method reference of a session that a temporary verification code opened. */
     public static final String TEMPORARY_CODE = "tvc";

@@ -19,7 +19,8 @@ public record StepUpPolicy(List<String> acrValues, Optional<Duration> maxAge) {
     /** @throws IllegalArgumentException where no session could satisfy it */
     public StepUpPolicy {
         acrValues = List.copyOf(acrValues);
-        if (acrValues.isEmpty() || maxAge.filter(age -> age.isNegative() || age.isZero()).isPresent()) {
+        if (acrValues.isEmpty()
+                || maxAge.filter(age -> age.isNegative() || age.isZero()).isPresent()) {
             throw new IllegalArgumentException("step-up names an acr value, and a maximum age above zero if any");
         }
     }
@@ -32,7 +33,8 @@ public record StepUpPolicy(List<String> acrValues, Optional<Duration> maxAge) {
     private boolean isFresh(Session session, Instant now) {
         return maxAge.isEmpty()
                 || session.authTime()
-                        .filter(at -> !at.isAfter(now.plus(CLOCK_SKEW)) && at.plus(maxAge.get()).isAfter(now))
+                        .filter(at -> !at.isAfter(now.plus(CLOCK_SKEW))
+                                && at.plus(maxAge.get()).isAfter(now))
                         .isPresent();
     }
 }

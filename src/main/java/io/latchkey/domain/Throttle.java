@@ -21,8 +21,8 @@ public record Throttle(int perHour, int perDay) {
     /** @throws IllegalArgumentException outside 1 to {@value #MAX_PER_HOUR} an hour, 1 to {@value #MAX_PER_DAY} a day */
     public Throttle {
         if (perHour < 1 || perHour > MAX_PER_HOUR || perDay < 1 || perDay > MAX_PER_DAY) {
-            throw new IllegalArgumentException("wrong codes: 1 to " + MAX_PER_HOUR + " an hour and 1 to " + MAX_PER_DAY
-                    + " in 24 hours");
+            throw new IllegalArgumentException(
+                    "wrong codes: 1 to " + MAX_PER_HOUR + " an hour and 1 to " + MAX_PER_DAY + " in 24 hours");
         }
     }
 

@@ -7,8 +7,7 @@ public record Validity(Instant issuedAt, Instant endsAt) {
 
     /** @throws IllegalArgumentException where it would end before it began, or outlast the longest {@link Lifetime} */
     public Validity {
-        if (endsAt.isBefore(issuedAt)
-                || endsAt.isAfter(issuedAt.plus(new Lifetime(Lifetime.MAX_HOURS).duration()))) {
+        if (endsAt.isBefore(issuedAt) || endsAt.isAfter(issuedAt.plus(new Lifetime(Lifetime.MAX_HOURS).duration()))) {
             throw new IllegalArgumentException("a code ends within " + Lifetime.MAX_HOURS + " hours of its issue");
         }
     }

@@ -23,8 +23,9 @@ public final class ChooseMethods {
 
     /** Nothing for an unknown user. */
     public Uni<Optional<Choice>> choose(UserId id) {
-        return users.find(id).chain(user -> user.map(this::choose)
-                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+        return users.find(id)
+                .chain(user ->
+                        user.map(this::choose).orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Optional<Choice>> choose(User user) {

@@ -57,8 +57,10 @@ public final class GenerateCode {
         Uni<Generation> generation =
                 reservation instanceof Reservation.Exhausted ? confirmExhausted(request) : issue(request);
         return generation
-                .onItem().call(outcome -> outcome instanceof Refused ? quota.giveBack(request.userId(), reservation) : done())
-                .onFailure().call(() -> quota.giveBack(request.userId(), reservation));
+                .onItem()
+                .call(outcome -> outcome instanceof Refused ? quota.giveBack(request.userId(), reservation) : done())
+                .onFailure()
+                .call(() -> quota.giveBack(request.userId(), reservation));
     }
 
     /**
@@ -66,18 +68,20 @@ public final class GenerateCode {
      * a code generated a moment ago. The history can; only where it knows of no refusal does the request go on.
      */
     private Uni<Generation> confirmExhausted(Request request) {
-        return codes.standing(request.userId()).chain(standing -> standing
-                .map(known -> known.refusals().stream().findFirst())
-                .orElse(Optional.of(Refusal.USER_NOT_FOUND))
-                .map(refusal -> refuse(request, new Refused(refusal, standing)))
-                .orElseGet(() -> issue(request)));
+        return codes.standing(request.userId())
+                .chain(standing -> standing.map(
+                                known -> known.refusals().stream().findFirst())
+                        .orElse(Optional.of(Refusal.USER_NOT_FOUND))
+                        .map(refusal -> refuse(request, new Refused(refusal, standing)))
+                        .orElseGet(() -> issue(request)));
     }
 
     /** Hashed before the store is asked: no session waits for the hash. */
     private Uni<Generation> issue(Request request) {
         CodeText code = CodeText.random(random);
         return hashing.hash(code)
-                .map(hash -> new NewCode(request.userId(), hash, request.lifetime(), request.reason(), request.origin()))
+                .map(hash ->
+                        new NewCode(request.userId(), hash, request.lifetime(), request.reason(), request.origin()))
                 .chain(codes::issue)
                 .map(issuance -> outcome(code, issuance));
     }

@@ -54,7 +54,8 @@ public final class VerifyCode {
         }
         return codes.candidate(request.userId())
                 .chain(candidate -> compare(code, candidate)
-                        .chain(finding -> conclude(request, candidate, finding, place instanceof Reservation.Undecided)))
+                        .chain(finding ->
+                                conclude(request, candidate, finding, place instanceof Reservation.Undecided)))
                 .call(outcome -> outcome instanceof Verified ? throttle.giveBack(request.userId(), place) : done());
     }
 
