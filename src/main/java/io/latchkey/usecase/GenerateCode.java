@@ -13,6 +13,7 @@ import io.latchkey.domain.Origin;
 import io.latchkey.domain.Refusal;
 import io.latchkey.domain.Reservation;
 import io.latchkey.domain.Session;
+import io.latchkey.domain.Standing;
 import io.latchkey.domain.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
@@ -69,11 +70,15 @@ public final class GenerateCode {
      */
     private Uni<Generation> confirmExhausted(Request request) {
         return codes.standing(request.userId())
-                .chain(standing -> standing.map(
-                                known -> known.refusals().stream().findFirst())
-                        .orElse(Optional.of(Refusal.USER_NOT_FOUND))
+                .chain(standing -> refusal(standing)
                         .map(refusal -> refuse(request, new Refused(refusal, standing)))
                         .orElseGet(() -> issue(request)));
+    }
+
+    private static Optional<Refusal> refusal(Optional<Standing> standing) {
+        return standing.isEmpty()
+                ? Optional.of(Refusal.USER_NOT_FOUND)
+                : standing.get().refusals().stream().findFirst();
     }
 
     /** Hashed before the store is asked: no session waits for the hash. */
