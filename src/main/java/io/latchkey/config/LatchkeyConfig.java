@@ -1,0 +1,117 @@
+package io.latchkey.config;
+
+import io.latchkey.domain.CodeHash;
+import io.latchkey.domain.Lifetime;
+import io.latchkey.domain.Throttle;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every setting of our own. What Quarkus or MicroProfile JWT already name keeps that name. */
+@ConfigMapping(prefix = "latchkey")
+public interface LatchkeyConfig {
+
+    StepUp stepUp();
+
+    Policy policy();
+
+    Throttling throttle();
+
+    Pepper pepper();
+
+    Hash hash();
+
+    Redis redis();
+
+    /** What a high-assurance session is (RFC 9470). */
+    interface StepUp {
+
+        /** The claim that carries the session's level. */
+        @WithDefault("acr")
+        String claim();
+
+        /** Any one of them suffices; the challenge lists them in this order. */
+        @WithDefault("high_assurance")
+        @NotEmpty
+        List<String> acrValues();
+
+        /** How long ago, by {@code auth_time}, the caller may have authenticated. No bound where absent. */
+        Optional<Duration> maxAge();
+    }
+
+    /** Narrows the lifetimes that may be chosen, in hours. */
+    interface Policy {
+
+        @WithDefault("1")
+        @Min(Lifetime.MIN_HOURS)
+        @Max(Lifetime.MAX_HOURS)
+        int minHours();
+
+        @WithDefault("24")
+        @Min(Lifetime.MIN_HOURS)
+        @Max(Lifetime.MAX_HOURS)
+        int maxHours();
+    }
+
+    /** How many wrong codes may be tried against one user. */
+    interface Throttling {
+
+        @WithDefault("10")
+        @Min(1)
+        @Max(Throttle.MAX_PER_HOUR)
+        int perHour();
+
+        @WithDefault("50")
+        @Min(1)
+        @Max(Throttle.MAX_PER_DAY)
+        int perDay();
+    }
+
+    /** The keys of the outer hash. There is no default: without one the service does not start. */
+    interface Pepper {
+
+        /** Names the key that new codes are hashed under. */
+        String activeKey();
+
+        /** Every key that a live code may have been hashed under, by its id. */
+        Map<String, Key> keys();
+
+        /** Either of the two: the key in base64, or a file that holds it so. */
+        interface Key {
+
+            @WithParentName
+            Optional<String> base64();
+
+            Optional<Path> file();
+        }
+    }
+
+    /** The cost of the inner hash. */
+    interface Hash {
+
+        /**
+         * Iterations of PBKDF2 for new codes. A thousand cost an attacker who has the database and the pepper 2^54
+         * times a thousand hashes on average for a code that lives a day, and the service half a millisecond a call.
+         */
+        @WithDefault("1000")
+        @Min(CodeHash.Parameters.MIN_ITERATIONS)
+        @Max(1_000_000)
+        int iterations();
+    }
+
+    /** The store of windows. */
+    interface Redis {
+
+        /** How long a window may take to answer before the history decides. */
+        @WithDefault("250ms")
+        Duration timeout();
+    }
+}

@@ -1,0 +1,47 @@
+package io.latchkey.config;
+
+import io.latchkey.hashing.Pepper;
+import io.latchkey.hashing.PepperKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+
+/** Reads the pepper keys, and says which setting is wrong without saying what it holds. */
+final class PepperKeys {
+
+    private PepperKeys() {}
+
+    static Pepper read(LatchkeyConfig.Pepper config) {
+        List<PepperKey> keys = config.keys().entrySet().stream()
+                .map(entry -> new PepperKey(entry.getKey(), bytes(entry.getKey(), entry.getValue())))
+                .toList();
+        return new Pepper(config.activeKey(), keys);
+    }
+
+    private static byte[] bytes(String id, LatchkeyConfig.Pepper.Key key) {
+        if (key.base64().isPresent() == key.file().isPresent()) {
+            throw new IllegalArgumentException(
+                    "set either latchkey.pepper.keys.%s or latchkey.pepper.keys.%s.file".formatted(id, id));
+        }
+        return decode(id, key.base64().orElseGet(() -> content(id, key.file().orElseThrow())));
+    }
+
+    private static String content(String id, Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the file of pepper key %s cannot be read: %s".formatted(id, file), e);
+        }
+    }
+
+    /** Without the decoder's message, which may quote the key. */
+    private static byte[] decode(String id, String base64) {
+        try {
+            return Base64.getDecoder().decode(base64.strip());
+        } catch (IllegalArgumentException quotesTheKey) {
+            throw new IllegalArgumentException("pepper key %s is not base64".formatted(id));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.latchkey.config;
+
+import io.latchkey.domain.GenerationRules;
+import io.latchkey.usecase.AuditTrail;
+import io.latchkey.usecase.ChooseMethods;
+import io.latchkey.usecase.Codes;
+import io.latchkey.usecase.DescribeCode;
+import io.latchkey.usecase.ExpireCode;
+import io.latchkey.usecase.GenerateCode;
+import io.latchkey.usecase.Hashing;
+import io.latchkey.usecase.ReadAuditTrail;
+import io.latchkey.usecase.Users;
+import io.latchkey.usecase.VerifyCode;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+
+/** One instance of each verb. */
+@Singleton
+class UseCases {
+
+    @Produces
+    @Singleton
+    GenerateCode generateCode(
+            GenerationRules rules,
+            Windows windows,
+            Codes codes,
+            AuditTrail trail,
+            Hashing hashing,
+            SecureRandom random) {
+        return new GenerateCode(rules, windows.quota(), codes, trail, hashing, random);
+    }
+
+    @Produces
+    @Singleton
+    VerifyCode verifyCode(Windows windows, Codes codes, Hashing hashing) {
+        return new VerifyCode(windows.throttle(), codes, hashing);
+    }
+
+    @Produces
+    @Singleton
+    ExpireCode expireCode(Codes codes) {
+        return new ExpireCode(codes);
+    }
+
+    @Produces
+    @Singleton
+    DescribeCode describeCode(Codes codes, GenerationRules rules) {
+        return new DescribeCode(codes, rules);
+    }
+
+    @Produces
+    @Singleton
+    ChooseMethods chooseMethods(Users users, Codes codes) {
+        return new ChooseMethods(users, codes);
+    }
+
+    @Produces
+    @Singleton
+    ReadAuditTrail readAuditTrail(AuditTrail trail) {
+        return new ReadAuditTrail(trail);
+    }
+}

@@ -1,0 +1,39 @@
+package io.latchkey.config;
+
+import io.latchkey.domain.RateLimit;
+import io.latchkey.domain.Throttle;
+import io.latchkey.redis.Presence;
+import io.latchkey.redis.RedisWindow;
+import io.latchkey.redis.SlidingWindow;
+import io.latchkey.usecase.Window;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.redis.client.RedisAPI;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The two windows: the quota of codes and the throttle on wrong ones. */
+@Singleton
+class Windows {
+
+    private final Window quota;
+    private final Window throttle;
+
+    Windows(RedisAPI redis, MeterRegistry metrics, Throttle throttle, Supplier<UUID> places, LatchkeyConfig config) {
+        SlidingWindow window = new SlidingWindow(redis);
+        Presence presence = new Presence(metrics);
+        this.quota = new RedisWindow(
+                window, presence, List.of(RateLimit.GENERATE), places, config.redis().timeout());
+        this.throttle = new RedisWindow(
+                window, presence, throttle.limits(), places, config.redis().timeout());
+    }
+
+    Window quota() {
+        return quota;
+    }
+
+    Window throttle() {
+        return throttle;
+    }
+}

@@ -1,0 +1,41 @@
+package io.latchkey.rest;
+
+import io.latchkey.domain.AuditPosition;
+import java.nio.ByteBuffer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A place in the trail as callers carry it: opaque, so that its form may change. */
+final class AuditCursor {
+
+    private static final int BYTES = 3 * Long.BYTES + Integer.BYTES;
+
+    private AuditCursor() {}
+
+    static String text(AuditPosition position) {
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES)
+                .putLong(position.at().getEpochSecond())
+                .putInt(position.at().getNano())
+                .putLong(position.id().getMostSignificantBits())
+                .putLong(position.id().getLeastSignificantBits());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /** Nothing where the text was not written by {@link #text}. */
+    static Optional<AuditPosition> parse(String text) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
+            return bytes.remaining() == BYTES ? Optional.of(position(bytes)) : Optional.empty();
+        } catch (IllegalArgumentException | DateTimeException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static AuditPosition position(ByteBuffer bytes) {
+        Instant at = Instant.ofEpochSecond(bytes.getLong(), bytes.getInt());
+        return new AuditPosition(at, new UUID(bytes.getLong(), bytes.getLong()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.latchkey.rest;
+
+import io.latchkey.domain.AuditQuery;
+import io.latchkey.domain.Role;
+import io.latchkey.security.Caller;
+import io.latchkey.usecase.ReadAuditTrail;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** The audit trail, newest first. */
+@Path(Paths.AUDIT_EVENTS)
+class AuditEventsResource {
+
+    private final ReadAuditTrail readAuditTrail;
+    private final Caller caller;
+    private final AuditParameters parameters;
+    private final Problems problems;
+
+    AuditEventsResource(
+            ReadAuditTrail readAuditTrail, Caller caller, AuditParameters parameters, Problems problems) {
+        this.readAuditTrail = readAuditTrail;
+        this.caller = caller;
+        this.parameters = parameters;
+        this.problems = problems;
+    }
+
+    /** An administrator reads about one user at a time; the whole trail is an auditor's. */
+    @GET
+    @RolesAllowed({Role.NAME_AUDITOR, Role.NAME_MFA_ADMIN})
+    Uni<AuditEventsBody> list(@Valid @BeanParam AuditFilter filter) {
+        AuditQuery query = parameters.read(filter);
+        if (query.userId().isEmpty() && !caller.session().has(Role.AUDITOR)) {
+            throw problems.roleRequired();
+        }
+        return readAuditTrail.read(query).map(AuditEventsBody::of);
+    }
+}

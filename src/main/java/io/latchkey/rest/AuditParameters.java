@@ -1,0 +1,56 @@
+package io.latchkey.rest;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.AuditQuery;
+import io.latchkey.domain.UserId;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+
+/** Reads the query of the audit trail; a parameter that cannot be read is named, never ignored. */
+@ApplicationScoped
+class AuditParameters {
+
+    private final Problems problems;
+
+    AuditParameters(Problems problems) {
+        this.problems = problems;
+    }
+
+    AuditQuery read(AuditFilter filter) {
+        return new AuditQuery(
+                Optional.ofNullable(filter.userId).map(UserId::new),
+                Optional.ofNullable(filter.actor),
+                Optional.ofNullable(filter.type).map(this::type),
+                Optional.ofNullable(filter.from).map(text -> instant("from", text)),
+                Optional.ofNullable(filter.to).map(text -> instant("to", text)),
+                Optional.ofNullable(filter.cursor)
+                        .map(text -> AuditCursor.parse(text).orElseThrow(() -> invalid("cursor", "is no cursor of ours"))),
+                Optional.ofNullable(filter.limit).map(this::limit).orElse(AuditQuery.DEFAULT_LIMIT));
+    }
+
+    private AuditEvent.Type type(String text) {
+        return AuditEvent.Type.of(text).orElseThrow(() -> invalid("type", "is no type of event"));
+    }
+
+    private Instant instant(String name, String text) {
+        try {
+            return java.time.OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw invalid(name, "must be an instant in ISO 8601, 2026-11-24T09:00:00Z say");
+        }
+    }
+
+    private int limit(String text) {
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > AuditQuery.MAX_LIMIT) {
+            throw invalid("limit", "must be 1 to " + AuditQuery.MAX_LIMIT);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private HttpProblem invalid(String parameter, String detail) {
+        return problems.invalidRequest(InvalidMember.parameter(parameter, detail));
+    }
+}

@@ -1,0 +1,111 @@
+package io.latchkey.rest;
+
+import io.latchkey.domain.Expiry;
+import io.latchkey.domain.Generation;
+import io.latchkey.domain.Generation.Generated;
+import io.latchkey.domain.Generation.Refused;
+import io.latchkey.domain.Lifetime;
+import io.latchkey.domain.LifetimePolicy;
+import io.latchkey.domain.Role;
+import io.latchkey.domain.UserId;
+import io.latchkey.security.Caller;
+import io.latchkey.security.RequiresStepUp;
+import io.latchkey.usecase.DescribeCode;
+import io.latchkey.usecase.ExpireCode;
+import io.latchkey.usecase.GenerateCode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** One user's temporary verification code, as an administrator handles it. */
+@Path(Paths.CODE)
+class CodeResource {
+
+    private final GenerateCode generateCode;
+    private final ExpireCode expireCode;
+    private final DescribeCode describeCode;
+    private final LifetimePolicy lifetimes;
+    private final Caller caller;
+    private final Requests requests;
+    private final Problems problems;
+
+    CodeResource(
+            GenerateCode generateCode,
+            ExpireCode expireCode,
+            DescribeCode describeCode,
+            LifetimePolicy lifetimes,
+            Caller caller,
+            Requests requests,
+            Problems problems) {
+        this.generateCode = generateCode;
+        this.expireCode = expireCode;
+        this.describeCode = describeCode;
+        this.lifetimes = lifetimes;
+        this.caller = caller;
+        this.requests = requests;
+        this.problems = problems;
+    }
+
+    @POST
+    @RolesAllowed(Role.NAME_MFA_ADMIN)
+    @RequiresStepUp
+    Uni<Response> generate(
+            @PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId,
+            @NotNull @Valid GenerateBody body,
+            UriInfo uri) {
+        if (!lifetimes.allows(body.expiresInHours())) {
+            throw problems.lifetimeNotAllowed(lifetimes);
+        }
+        UserId user = new UserId(userId);
+        return generateCode.generate(request(user, body)).map(outcome -> answer(user, outcome, uri));
+    }
+
+    private GenerateCode.Request request(UserId user, GenerateBody body) {
+        Lifetime lifetime = new Lifetime(body.expiresInHours());
+        return new GenerateCode.Request(
+                caller.session(), requests.origin(), user, lifetime, Optional.ofNullable(body.reason()));
+    }
+
+    private Response answer(UserId user, Generation outcome, UriInfo uri) {
+        if (outcome instanceof Refused refused) {
+            throw problems.of(refused);
+        }
+        Generated generated = (Generated) outcome;
+        return Response.created(uri.getAbsolutePath())
+                .header(RateLimits.POLICY_HEADER, RateLimits.policy(generated.quota().policy()))
+                .header(RateLimits.STATE_HEADER, RateLimits.state(generated.quota()))
+                .entity(GeneratedBody.of(user, generated))
+                .build();
+    }
+
+    @GET
+    @RolesAllowed({Role.NAME_MFA_ADMIN, Role.NAME_AUDITOR})
+    Uni<StatusBody> status(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
+        return describeCode
+                .describe(caller.session(), new UserId(userId))
+                .map(description -> description.map(StatusBody::of).orElseThrow(problems::userNotFound));
+    }
+
+    @DELETE
+    @RolesAllowed(Role.NAME_MFA_ADMIN)
+    Uni<Response> expire(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
+        return expireCode.expire(new UserId(userId), requests.origin()).map(this::answer);
+    }
+
+    private Response answer(Expiry expiry) {
+        return switch (expiry) {
+            case EXPIRED, NONE_ACTIVE -> Response.noContent().build();
+            case USER_NOT_FOUND -> throw problems.userNotFound();
+        };
+    }
+}

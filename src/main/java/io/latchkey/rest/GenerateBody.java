@@ -1,0 +1,22 @@
+package io.latchkey.rest;
+
+import io.latchkey.domain.Lifetime;
+import io.latchkey.domain.TemporaryVerificationCode;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "GenerateRequest", description = "What code to generate")
+record GenerateBody(
+        @Schema(
+                description = "The lifetime in whole hours. An installation may narrow the bounds (latchkey.policy.*)",
+                examples = "4")
+        @NotNull(message = "is required") @Min(value = Lifetime.MIN_HOURS, message = "must be at least {value}")
+        @Max(value = Lifetime.MAX_HOURS, message = "must be at most {value}")
+        Integer expiresInHours,
+
+        @Schema(description = "Why, for the audit trail", examples = "lost phone, case 4711")
+        @Size(max = TemporaryVerificationCode.MAX_REASON_LENGTH, message = "must be at most {max} characters long")
+        String reason) {}

@@ -1,0 +1,47 @@
+package io.latchkey.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.latchkey.domain.TemporaryVerificationCode;
+import io.latchkey.domain.VerificationMethod;
+import io.latchkey.usecase.ChooseMethods.Choice;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "VerificationMethods", description = "Which second factors to ask a user for")
+record MethodsBody(
+        @Schema(examples = "alice") String userId,
+        @Schema(description = "Whether the user may log in at all") boolean active,
+        @Schema(description = "What to ask for: the temporary code alone while one is active, else the user's own")
+        List<Method> methods,
+
+        @Schema(description = "The user's own methods while a code bypasses them") List<Method> bypassed) {
+
+    private static final String TEMPORARY_CODE = "temporary_verification_code";
+
+    @Schema(name = "VerificationMethod")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Method(
+            @Schema(examples = "totp") String type,
+            @Schema(description = "How the user knows it", examples = "Authenticator app") String display,
+            @Schema(description = "When a temporary code ends") Instant expiresAt) {
+
+        static Method of(VerificationMethod method) {
+            return new Method(method.type(), method.display(), null);
+        }
+
+        static Method of(TemporaryVerificationCode code) {
+            return new Method(TEMPORARY_CODE, null, code.validity().endsAt());
+        }
+    }
+
+    static MethodsBody of(Choice choice) {
+        List<Method> own = choice.user().methods().stream().map(Method::of).toList();
+        List<Method> code = choice.code().stream().map(Method::of).toList();
+        return new MethodsBody(
+                choice.user().id().value(),
+                choice.user().active(),
+                code.isEmpty() ? own : code,
+                code.isEmpty() ? List.of() : own);
+    }
+}

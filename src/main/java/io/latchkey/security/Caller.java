@@ -1,0 +1,44 @@
+package io.latchkey.security;
+
+import io.latchkey.config.LatchkeyConfig;
+import io.latchkey.domain.Actor;
+import io.latchkey.domain.Role;
+import io.latchkey.domain.Session;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who calls, in the words of the verified access token of this request. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+    private final String levelClaim;
+    private final TokenClaims claims;
+
+    Caller(SecurityIdentity identity, JsonWebToken token, LatchkeyConfig config) {
+        this.identity = identity;
+        this.levelClaim = config.stepUp().claim();
+        this.claims = new TokenClaims(token);
+    }
+
+    public Actor actor() {
+        return new Actor(
+                claims.text("sub").orElseGet(() -> identity.getPrincipal().getName()),
+                claims.text("client_id").or(() -> claims.text("azp")),
+                claims.text(levelClaim));
+    }
+
+    public Session session() {
+        Actor actor = actor();
+        return new Session(actor, roles(), actor.acr(), claims.texts("amr"), claims.instant("auth_time"));
+    }
+
+    private Set<Role> roles() {
+        return identity.getRoles().stream()
+                .flatMap(name -> Role.named(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
