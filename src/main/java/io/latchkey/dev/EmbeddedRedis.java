@@ -71,11 +71,16 @@ public final class EmbeddedRedis {
     private Process launch() {
         List<String> command = List.of(
                 executable.getPath(),
-                "--port", Integer.toString(port),
-                "--bind", "127.0.0.1",
-                "--save", "",
-                "--appendonly", "no",
-                "--dir", executable.getParent());
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--dir",
+                executable.getParent());
         return started(new ProcessBuilder(command).redirectErrorStream(true));
     }
 

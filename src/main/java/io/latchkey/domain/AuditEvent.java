@@ -65,7 +65,9 @@ public record AuditEvent(
         }
 
         public static Optional<Type> of(String word) {
-            return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(type -> type.word.equals(word))
+                    .findFirst();
         }
     }
 }

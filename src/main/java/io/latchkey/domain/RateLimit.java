@@ -26,8 +26,10 @@ public record RateLimit(String name, int limit, Duration window) {
 
     /** What is left at a moment, after these events; those outside the window do not count. */
     public RateLimitState stateAfter(Collection<Instant> events, Instant now) {
-        List<Instant> counted =
-                events.stream().filter(at -> at.plus(window).isAfter(now)).sorted().toList();
+        List<Instant> counted = events.stream()
+                .filter(at -> at.plus(window).isAfter(now))
+                .sorted()
+                .toList();
         if (counted.isEmpty()) {
             return new RateLimitState(this, limit, Duration.ZERO);
         }

@@ -16,7 +16,8 @@ public final class Pepper {
     public Pepper(String activeKey, Collection<PepperKey> keys) {
         this.keys = keys.stream().collect(Collectors.toUnmodifiableMap(PepperKey::id, Function.identity()));
         this.active = key(activeKey)
-                .orElseThrow(() -> new IllegalArgumentException("there is no pepper key " + activeKey + ", the active one"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no pepper key " + activeKey + ", the active one"));
     }
 
     PepperKey active() {

@@ -49,7 +49,9 @@ public final class WorkerHashing implements Hashing {
         String keyId = hash.parameters().pepperKeyId();
         PepperKey key = pepper.key(keyId).orElse(null);
         if (key == null) {
-            LOG.warnf("A live code was hashed under pepper key %s, which is not configured: it cannot be verified", keyId);
+            LOG.warnf(
+                    "A live code was hashed under pepper key %s, which is not configured: it cannot be verified",
+                    keyId);
             PepperedHash.of(code, hash.parameters(), pepper.active());
             return false;
         }

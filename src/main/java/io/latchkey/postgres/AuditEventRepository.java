@@ -43,10 +43,8 @@ class AuditEventRepository implements PanacheRepositoryBase<AuditEventEntity, UU
     }
 
     private static AuditPage page(List<AuditEventEntity> entities, int limit) {
-        List<RecordedAuditEvent> events = entities.stream()
-                .limit(limit)
-                .map(AuditEventEntity::toEvent)
-                .toList();
+        List<RecordedAuditEvent> events =
+                entities.stream().limit(limit).map(AuditEventEntity::toEvent).toList();
         return new AuditPage(events, entities.size() > limit ? Optional.of(lastOf(events)) : Optional.empty());
     }
 

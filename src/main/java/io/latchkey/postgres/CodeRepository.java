@@ -78,7 +78,10 @@ class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
      * expiry that was committed meanwhile is seen.
      */
     Uni<Boolean> use(UserId user, UUID code) {
-        return updateOne("uses = uses + 1, lastUsedAt = " + NOW + " where userId = ?1 and id = ?2 and endsAt > " + NOW, user, code);
+        return updateOne(
+                "uses = uses + 1, lastUsedAt = " + NOW + " where userId = ?1 and id = ?2 and endsAt > " + NOW,
+                user,
+                code);
     }
 
     Uni<Boolean> countFailure(UserId user, UUID code) {

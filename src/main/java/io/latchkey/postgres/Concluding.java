@@ -38,7 +38,8 @@ class Concluding {
     private Uni<Verification> throttled(Verdict verdict) {
         return wrongCodes
                 .exhausted(verdict.userId())
-                .chain(state -> state.<Uni<Verification>>map(exhausted -> Uni.createFrom().item(new Throttled(exhausted)))
+                .chain(state -> state.<Uni<Verification>>map(
+                                exhausted -> Uni.createFrom().item(new Throttled(exhausted)))
                         .orElseGet(() -> settle(verdict)));
     }
 
@@ -57,14 +58,16 @@ class Concluding {
     }
 
     private Uni<Boolean> countFailure(Verdict verdict) {
-        return codes.countFailure(verdict.userId(), verdict.code().map(Candidate::id).orElseThrow());
+        return codes.countFailure(
+                verdict.userId(), verdict.code().map(Candidate::id).orElseThrow());
     }
 
     private static AuditEvent event(Verdict verdict, Verification outcome) {
         if (outcome instanceof Verified) {
             return AuditEvent.success(CODE_VERIFIED, verdict.userId(), verdict.origin(), Map.of());
         }
-        String reason = outcome instanceof Rejected rejected ? rejected.rejection().word() : THROTTLED;
+        String reason =
+                outcome instanceof Rejected rejected ? rejected.rejection().word() : THROTTLED;
         return AuditEvent.refused(CODE_VERIFIED, verdict.userId(), verdict.origin(), reason);
     }
 }

@@ -42,10 +42,12 @@ class Issuing {
 
     /** Looked at after the lock was granted, so that a code issued by whoever held it before is seen. */
     private Uni<Issuance> decide(NewCode code, UserEntity user) {
-        return standings.of(user).chain(read -> read.standing().refusals().stream()
-                .findFirst()
-                .map(refusal -> refused(new Refused(refusal, Optional.of(read.standing()))))
-                .orElseGet(() -> insert(code, read)));
+        return standings
+                .of(user)
+                .chain(read -> read.standing().refusals().stream()
+                        .findFirst()
+                        .map(refusal -> refused(new Refused(refusal, Optional.of(read.standing()))))
+                        .orElseGet(() -> insert(code, read)));
     }
 
     private Uni<Issuance> insert(NewCode code, Standings.Read read) {
@@ -53,8 +55,7 @@ class Issuing {
         return codes.insert(code, validity)
                 .map(inserted -> inserted
                         ? new Issued(validity, afterOneMore(read.standing().quota()))
-                        : new Issuance.Refused(
-                                new Refused(Refusal.ACTIVE_CODE_EXISTS, Optional.of(read.standing()))));
+                        : new Issuance.Refused(new Refused(Refusal.ACTIVE_CODE_EXISTS, Optional.of(read.standing()))));
     }
 
     private static RateLimitState afterOneMore(RateLimitState quota) {

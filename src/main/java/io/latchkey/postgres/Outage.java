@@ -34,6 +34,7 @@ final class Outage {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(16);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(16);
     }
 }

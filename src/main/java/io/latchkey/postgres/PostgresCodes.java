@@ -62,7 +62,9 @@ class PostgresCodes implements Codes {
     @Override
     public Uni<Optional<Standing>> standing(UserId user) {
         return database.session(() -> users.findById(user.value())
-                .onItem().ifNotNull().transformToUni(known -> standings.of(known).map(Standings.Read::standing))
+                .onItem()
+                .ifNotNull()
+                .transformToUni(known -> standings.of(known).map(Standings.Read::standing))
                 .map(Optional::ofNullable));
     }
 
@@ -80,13 +82,16 @@ class PostgresCodes implements Codes {
     @Override
     public Uni<Expiry> expire(UserId user, Origin origin) {
         return database.transaction(() -> users.findById(user.value())
-                .chain(known -> known == null ? Uni.createFrom().item(Expiry.USER_NOT_FOUND) : expireNow(user, origin)));
+                .chain(known ->
+                        known == null ? Uni.createFrom().item(Expiry.USER_NOT_FOUND) : expireNow(user, origin)));
     }
 
     /** Nothing ended is nothing to write down. */
     private Uni<Expiry> expireNow(UserId user, Origin origin) {
-        return codes.expire(user).chain(ended -> ended
-                ? trail.append(AuditEvent.success(CODE_EXPIRED, user, origin, Map.of())).replaceWith(Expiry.EXPIRED)
-                : Uni.createFrom().item(Expiry.NONE_ACTIVE));
+        return codes.expire(user)
+                .chain(ended -> ended
+                        ? trail.append(AuditEvent.success(CODE_EXPIRED, user, origin, Map.of()))
+                                .replaceWith(Expiry.EXPIRED)
+                        : Uni.createFrom().item(Expiry.NONE_ACTIVE));
     }
 }

@@ -23,14 +23,19 @@ class Standings {
 
     /** The clock first: a code issued after it was read can only be counted, never missed. */
     Uni<Read> of(UserEntity user) {
-        return DatabaseClock.now().chain(now -> codes.recent(new UserId(user.id), now)
-                .map(recent -> new Read(now, standing(user, recent, now))));
+        return DatabaseClock.now()
+                .chain(now -> codes.recent(new UserId(user.id), now)
+                        .map(recent -> new Read(now, standing(user, recent, now))));
     }
 
     private static Standing standing(UserEntity user, List<CodeEntity> recent, Instant now) {
         return new Standing(
                 user.active,
-                recent.stream().filter(code -> code.endsAt.isAfter(now)).map(CodeEntity::toCode).findFirst(),
-                RateLimit.GENERATE.stateAfter(recent.stream().map(code -> code.issuedAt).toList(), now));
+                recent.stream()
+                        .filter(code -> code.endsAt.isAfter(now))
+                        .map(CodeEntity::toCode)
+                        .findFirst(),
+                RateLimit.GENERATE.stateAfter(
+                        recent.stream().map(code -> code.issuedAt).toList(), now));
     }
 }

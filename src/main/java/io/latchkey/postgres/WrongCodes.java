@@ -56,13 +56,14 @@ class WrongCodes {
     }
 
     private static Uni<List<Instant>> times(UserId user, Instant now) {
-        return Panache.getSession().chain(session -> session.createSelectionQuery(TIMES, Instant.class)
-                .setParameter("userId", user.value())
-                .setParameter("type", AuditEvent.Type.CODE_VERIFIED)
-                .setParameter("outcome", AuditEvent.Outcome.REFUSED)
-                .setParameter("reasons", WRONG)
-                .setParameter("since", now.minus(LONGEST_WINDOW))
-                .setMaxResults(Throttle.MAX_PER_DAY)
-                .getResultList());
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(TIMES, Instant.class)
+                        .setParameter("userId", user.value())
+                        .setParameter("type", AuditEvent.Type.CODE_VERIFIED)
+                        .setParameter("outcome", AuditEvent.Outcome.REFUSED)
+                        .setParameter("reasons", WRONG)
+                        .setParameter("since", now.minus(LONGEST_WINDOW))
+                        .setMaxResults(Throttle.MAX_PER_DAY)
+                        .getResultList());
     }
 }
