@@ -1,0 +1,23 @@
+package io.latchkey.dev;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+
+/** The pepper of one run: codes of an embedded database do not outlive it either. */
+public final class DevelopmentPepper {
+
+    private static final int BYTES = 32;
+
+    private DevelopmentPepper() {}
+
+    public static Map<String, String> settings() {
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        return Map.of(
+                "latchkey.pepper.active-key",
+                "dev1",
+                "latchkey.pepper.keys.dev1",
+                Base64.getEncoder().encodeToString(key));
+    }
+}

@@ -1,0 +1,53 @@
+package io.latchkey.testing;
+
+import io.latchkey.dev.DevelopmentPepper;
+import io.latchkey.dev.DevelopmentTokens;
+import io.latchkey.dev.EmbeddedDatabase;
+import io.latchkey.dev.EmbeddedRedis;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The stores and the issuer of tokens that every {@code @QuarkusTest} and {@code @QuarkusIntegrationTest} runs with,
+ * without asking for them; and the handles by which a test takes them away, makes them slow or looks inside.
+ */
+@WithTestResource(value = LatchkeyStores.class, scope = TestResourceScope.GLOBAL)
+public final class LatchkeyStores implements QuarkusTestResourceLifecycleManager {
+
+    private static EmbeddedDatabase database;
+    private static EmbeddedRedis redis;
+    private static DevelopmentTokens tokens;
+
+    @Override
+    public Map<String, String> start() {
+        database = EmbeddedDatabase.start();
+        redis = EmbeddedRedis.start();
+        tokens = DevelopmentTokens.create();
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.put("quarkus.redis.hosts", "redis://localhost:" + redis.port());
+        settings.putAll(tokens.settings());
+        settings.putAll(DevelopmentPepper.settings());
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        database.stop();
+        redis.stop();
+    }
+
+    public static EmbeddedDatabase database() {
+        return database;
+    }
+
+    public static EmbeddedRedis redis() {
+        return redis;
+    }
+
+    public static DevelopmentTokens tokens() {
+        return tokens;
+    }
+}

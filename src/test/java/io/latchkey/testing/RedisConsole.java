@@ -1,0 +1,50 @@
+package io.latchkey.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Commands to the tests' Redis that bypass the service. */
+public final class RedisConsole {
+
+    private RedisConsole() {}
+
+    /** Forgets everything, as after a restart. */
+    public static void flush() {
+        send("FLUSHALL");
+    }
+
+    static void eval(String script, String... arguments) {
+        send(Stream.concat(Stream.of("EVAL", script, "0"), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    private static void send(String... command) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), LatchkeyStores.redis().port())) {
+            socket.getOutputStream().write(encoded(command).getBytes(StandardCharsets.UTF_8));
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            expectGood(answer.readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String encoded(String... command) {
+        String arguments = Stream.of(command)
+                .map(argument -> "$%d\r\n%s\r\n".formatted(argument.getBytes(StandardCharsets.UTF_8).length, argument))
+                .collect(Collectors.joining());
+        return "*%d\r\n%s".formatted(command.length, arguments);
+    }
+
+    private static void expectGood(String answer) {
+        if (answer == null || answer.startsWith("-")) {
+            throw new IllegalStateException("Redis answers " + answer);
+        }
+    }
+}
