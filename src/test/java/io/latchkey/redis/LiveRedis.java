@@ -25,7 +25,7 @@ final class LiveRedis implements AfterAllCallback {
         return new RedisOptions()
                 .setConnectionString("redis://127.0.0.1:" + port)
                 .setMaxPoolSize(6)
-                .setMaxPoolWaiting(1000)
+                .setMaxPoolWaiting(256)
                 .setNetClientOptions(
                         new NetClientOptions().setConnectTimeout(1000).setReadIdleTimeout(10));
     }

@@ -14,6 +14,7 @@ import io.latchkey.domain.Throttle;
 import io.latchkey.domain.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -153,7 +154,7 @@ class RedisWindowTest {
     private static RedisWindow window(List<RateLimit> limits) {
         return new RedisWindow(
                 new SlidingWindow(REDIS.client),
-                new Presence(new SimpleMeterRegistry()),
+                new Presence(new SimpleMeterRegistry(), Clock.systemUTC()),
                 limits,
                 UUID::randomUUID,
                 Duration.ofSeconds(20));
