@@ -6,21 +6,22 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 
 /**
- * Ends a server and removes its directory when this JVM ends, however it ends.
+ * Ends a PostgreSQL and removes its directory when this JVM ends, however it ends.
  *
  * <p>A shell at the other end of a pipe rather than a shutdown hook: the pipe closes on {@code kill -9} too, and in
  * development mode the class loader of a hook is closed before the hook has run.
  */
 final class Caretaker implements AutoCloseable {
 
-    /** The shell must outlive Ctrl-C, which reaches every process of the terminal. SIGINT is a fast shutdown to both. */
+    /** The shell must outlive Ctrl-C, which reaches every process of the terminal. SIGINT is a fast shutdown. */
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             read -r end
-            kill -INT "$1"
-            kill -CONT "$1"
-            while kill -0 "$1"; do sleep 0.1; done
-            rm -rf "$2"
+            if pid=$(head -n 1 "$1/data/postmaster.pid"); then
+              kill -INT "$pid"
+              while kill -0 "$pid"; do sleep 0.1; done
+            fi
+            rm -rf "$1"
             """;
 
     private final Process shell;
@@ -29,16 +30,11 @@ final class Caretaker implements AutoCloseable {
         this.shell = shell;
     }
 
-    static Caretaker of(long pid, Path directory) {
-        ProcessBuilder shell =
-                new ProcessBuilder("sh", "-c", SCRIPT, "caretaker", Long.toString(pid), directory.toString());
-        try {
-            return new Caretaker(shell.redirectOutput(Redirect.DISCARD)
-                    .redirectError(Redirect.DISCARD)
-                    .start());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static Caretaker of(Path directory) throws IOException {
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", SCRIPT, "caretaker", directory.toString());
+        return new Caretaker(shell.redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start());
     }
 
     /** Now rather than at the end of the JVM; returns when all is gone. */

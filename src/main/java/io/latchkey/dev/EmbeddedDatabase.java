@@ -1,8 +1,8 @@
 package io.latchkey.dev;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import static java.nio.file.StandardOpenOption.APPEND;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,55 +18,78 @@ import java.util.UUID;
 public final class EmbeddedDatabase {
 
     private static final String DATABASE = "latchkey";
+    private static final String SUPERUSER = "postgres";
 
-    private final int port;
+    private static final String SETTINGS = """
+            port = %d
+            unix_socket_directories = ''
+            max_connections = 200
+            # What is lost with the machine would be gone anyway
+            fsync = off
+            """;
+
+    private final Path directory = Files.createTempDirectory("latchkey-postgres-");
+    private final Caretaker caretaker = Caretaker.of(directory);
+    private final int port = FreePort.find();
     private final String password = UUID.randomUUID().toString();
-    private final Caretaker caretaker;
 
-    private EmbeddedDatabase(int port, Caretaker caretaker) {
-        this.port = port;
-        this.caretaker = caretaker;
-    }
+    private EmbeddedDatabase() throws IOException {}
 
     /** @throws IllegalStateException where there is no PostgreSQL for this machine, or it does not start */
     public static EmbeddedDatabase start() {
         try {
-            return start(Files.createTempDirectory("latchkey-postgres-"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException | ExceptionInInitializerError e) {
+            EmbeddedDatabase database = new EmbeddedDatabase();
+            database.launch();
+            database.addRoles();
+            return database;
+        } catch (IOException | SQLException | RuntimeException e) {
             throw new IllegalStateException(unsupported(), e);
         }
     }
 
-    private static EmbeddedDatabase start(Path directory) throws IOException {
-        Path data = directory.resolve("data");
-        EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(directory.toFile())
-                .setDataDirectory(data)
-                .setRegisterShutdownHook(false)
-                .setServerConfig("max_connections", "200")
-                .start();
-        long pid = Long.parseLong(
-                Files.readAllLines(data.resolve("postmaster.pid")).get(0));
-        EmbeddedDatabase database = new EmbeddedDatabase(postgres.getPort(), Caretaker.of(pid, directory));
-        database.prepare(data);
-        return database;
+    private void launch() throws IOException {
+        PostgresBinaries.unpack(directory);
+        Files.writeString(directory.resolve("password"), password);
+        OrdinaryUser user = OrdinaryUser.of(directory);
+        initialize(user);
+        try {
+            user.run(path("bin/pg_ctl"), "-D", path("data"), "-l", path("data/log"), "-w", "start");
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(Files.readString(directory.resolve("data/log")), e);
+        }
     }
 
-    /** Passwords count from here on, so that a login is tried here as it is in production. */
-    private void prepare(Path data) throws IOException {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), "postgres", "");
+    /** The order of letters is the same on every machine, whatever its language, and knows all of Unicode. */
+    private void initialize(OrdinaryUser user) throws IOException {
+        user.run(
+                path("bin/initdb"),
+                "-D",
+                path("data"),
+                "-U",
+                SUPERUSER,
+                "-E",
+                "UTF8",
+                "--no-sync",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C",
+                "--auth=scram-sha-256",
+                "--pwfile",
+                path("password"));
+        Files.writeString(directory.resolve("data/postgresql.conf"), SETTINGS.formatted(port), APPEND);
+    }
+
+    private void addRoles() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl("postgres"), SUPERUSER, password);
                 var statement = connection.createStatement()) {
-            statement.execute("ALTER ROLE postgres PASSWORD '%s'".formatted(password));
             statement.execute("CREATE ROLE latchkey_owner LOGIN PASSWORD '%s'".formatted(password));
             statement.execute("CREATE ROLE latchkey LOGIN PASSWORD '%s'".formatted(password));
             statement.execute("CREATE DATABASE latchkey OWNER latchkey_owner");
-            Files.writeString(data.resolve("pg_hba.conf"), "host all all samehost scram-sha-256\n");
-            statement.execute("SELECT pg_reload_conf()");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
+    }
+
+    private String path(String name) {
+        return directory.resolve(name).toString();
     }
 
     public String reactiveUrl() {
@@ -90,7 +113,7 @@ public final class EmbeddedDatabase {
     }
 
     public DatabaseLogin superuser() {
-        return new DatabaseLogin("postgres", password);
+        return new DatabaseLogin(SUPERUSER, password);
     }
 
     public Connection connect(DatabaseLogin login) throws SQLException {

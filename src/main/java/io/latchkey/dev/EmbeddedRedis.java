@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import redis.embedded.RedisExecProvider;
 
@@ -30,7 +28,7 @@ public final class EmbeddedRedis {
 
     /** @throws IllegalStateException where there is no Redis for this machine, or it does not start */
     public static EmbeddedRedis start() {
-        EmbeddedRedis redis = new EmbeddedRedis(executable(), freePort());
+        EmbeddedRedis redis = new EmbeddedRedis(executable(), FreePort.find());
         Runtime.getRuntime().addShutdownHook(new Thread(redis::stop, "embedded-redis-stop"));
         redis.restart();
         return redis;
@@ -129,13 +127,5 @@ public final class EmbeddedRedis {
     private static String unsupported() {
         return "org.signal:embedded-redis has no Redis for " + System.getProperty("os.name") + " on "
                 + System.getProperty("os.arch") + ": start one yourself and set QUARKUS_REDIS_HOSTS=redis://host:port";
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,51 @@
+package io.latchkey.dev;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedDatabaseTest {
+
+    private static EmbeddedDatabase database;
+
+    @BeforeAll
+    static void start() {
+        database = EmbeddedDatabase.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        database.stop();
+        assertThrows(SQLException.class, () -> database.connect(database.owner()), "Stopped, it still answers");
+    }
+
+    @Test
+    void theOwnerMayMigrate() {
+        assertDoesNotThrow(() -> execute(database.owner(), "CREATE EXTENSION btree_gist"));
+        assertDoesNotThrow(() -> execute(database.owner(), "CREATE TABLE migrated (id text)"));
+    }
+
+    @Test
+    void theApplicationRoleOwnsNothing() {
+        assertDoesNotThrow(() -> execute(database.application(), "SELECT 1"));
+        assertThrows(SQLException.class, () -> execute(database.application(), "CREATE TABLE mine (id text)"));
+    }
+
+    @Test
+    void passwordsCount() {
+        DatabaseLogin guessed = new DatabaseLogin(database.owner().role(), "guessed");
+        assertThrows(SQLException.class, () -> execute(guessed, "SELECT 1"));
+    }
+
+    private static void execute(DatabaseLogin login, String sql) throws SQLException {
+        try (Connection connection = database.connect(login);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
