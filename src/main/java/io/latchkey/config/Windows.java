@@ -9,6 +9,7 @@ import io.latchkey.usecase.Window;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.redis.client.RedisAPI;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,11 +21,21 @@ class Windows {
     private final Window quota;
     private final Window throttle;
 
-    Windows(RedisAPI redis, MeterRegistry metrics, Throttle throttle, Supplier<UUID> places, LatchkeyConfig config) {
+    Windows(
+            RedisAPI redis,
+            MeterRegistry metrics,
+            InstantSource clock,
+            Throttle throttle,
+            Supplier<UUID> places,
+            LatchkeyConfig config) {
         SlidingWindow window = new SlidingWindow(redis);
-        Presence presence = new Presence(metrics);
+        Presence presence = new Presence(metrics, clock);
         this.quota = new RedisWindow(
-                window, presence, List.of(RateLimit.GENERATE), places, config.redis().timeout());
+                window,
+                presence,
+                List.of(RateLimit.GENERATE),
+                places,
+                config.redis().timeout());
         this.throttle = new RedisWindow(
                 window, presence, throttle.limits(), places, config.redis().timeout());
     }

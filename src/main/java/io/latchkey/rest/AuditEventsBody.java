@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditEventsBody(
         List<Event> events,
-        @Schema(description = "Where the next page begins; absent on the last") String nextCursor) {
+
+        @Schema(description = "Where the next page begins; absent on the last")
+        String nextCursor) {
 
     static AuditEventsBody of(AuditPage page) {
         return new AuditEventsBody(
@@ -34,7 +36,10 @@ record AuditEventsBody(
             @Schema(examples = "192.0.2.7") String sourceIp,
             String requestId,
             @Schema(enumeration = {"success", "refused"}) String outcome,
-            @Schema(description = "Why it was refused", examples = "quota_exceeded") String reason,
+
+            @Schema(description = "Why it was refused", examples = "quota_exceeded")
+            String reason,
+
             Map<String, Object> details) {
 
         static Event of(RecordedAuditEvent recorded) {
@@ -61,7 +66,8 @@ record AuditEventsBody(
             @Schema(examples = "high_assurance") String acr) {
 
         static By of(Actor actor) {
-            return new By(actor.subject(), actor.clientId().orElse(null), actor.acr().orElse(null));
+            return new By(
+                    actor.subject(), actor.clientId().orElse(null), actor.acr().orElse(null));
         }
     }
 }

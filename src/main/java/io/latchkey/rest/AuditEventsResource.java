@@ -20,8 +20,7 @@ class AuditEventsResource {
     private final AuditParameters parameters;
     private final Problems problems;
 
-    AuditEventsResource(
-            ReadAuditTrail readAuditTrail, Caller caller, AuditParameters parameters, Problems problems) {
+    AuditEventsResource(ReadAuditTrail readAuditTrail, Caller caller, AuditParameters parameters, Problems problems) {
         this.readAuditTrail = readAuditTrail;
         this.caller = caller;
         this.parameters = parameters;
@@ -31,7 +30,7 @@ class AuditEventsResource {
     /** An administrator reads about one user at a time; the whole trail is an auditor's. */
     @GET
     @RolesAllowed({Role.NAME_AUDITOR, Role.NAME_MFA_ADMIN})
-    Uni<AuditEventsBody> list(@Valid @BeanParam AuditFilter filter) {
+    public Uni<AuditEventsBody> list(@Valid @BeanParam AuditFilter filter) {
         AuditQuery query = parameters.read(filter);
         if (query.userId().isEmpty() && !caller.session().has(Role.AUDITOR)) {
             throw problems.roleRequired();

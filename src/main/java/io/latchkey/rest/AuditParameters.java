@@ -27,7 +27,8 @@ class AuditParameters {
                 Optional.ofNullable(filter.from).map(text -> instant("from", text)),
                 Optional.ofNullable(filter.to).map(text -> instant("to", text)),
                 Optional.ofNullable(filter.cursor)
-                        .map(text -> AuditCursor.parse(text).orElseThrow(() -> invalid("cursor", "is no cursor of ours"))),
+                        .map(text ->
+                                AuditCursor.parse(text).orElseThrow(() -> invalid("cursor", "is no cursor of ours"))),
                 Optional.ofNullable(filter.limit).map(this::limit).orElse(AuditQuery.DEFAULT_LIMIT));
     }
 
@@ -44,7 +45,9 @@ class AuditParameters {
     }
 
     private int limit(String text) {
-        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > AuditQuery.MAX_LIMIT) {
+        if (!text.matches("[0-9]{1,3}")
+                || Integer.parseInt(text) < 1
+                || Integer.parseInt(text) > AuditQuery.MAX_LIMIT) {
             throw invalid("limit", "must be 1 to " + AuditQuery.MAX_LIMIT);
         }
         return Integer.parseInt(text);

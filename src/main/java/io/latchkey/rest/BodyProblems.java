@@ -29,7 +29,8 @@ class BodyProblems {
 
     HttpProblem of(JacksonException failure) {
         return problems.invalidRequest(
-                failure instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                failure instanceof JsonMappingException mapping
+                                && !mapping.getPath().isEmpty()
                         ? InvalidMember.member(pointer(mapping), detail(mapping))
                         : InvalidMember.body("is not the JSON that is expected here"));
     }
@@ -38,7 +39,8 @@ class BodyProblems {
         if (failure instanceof UnrecognizedPropertyException) {
             return "is not known here";
         }
-        if (failure instanceof InvalidFormatException format && format.getTargetType().isEnum()) {
+        if (failure instanceof InvalidFormatException format
+                && format.getTargetType().isEnum()) {
             return "is none of the allowed values";
         }
         return failure instanceof MismatchedInputException ? "has the wrong type" : "cannot be read";
@@ -49,7 +51,9 @@ class BodyProblems {
     }
 
     private static String token(Reference reference) {
-        return reference.getFieldName() == null ? String.valueOf(reference.getIndex()) : escaped(reference.getFieldName());
+        return reference.getFieldName() == null
+                ? String.valueOf(reference.getIndex())
+                : escaped(reference.getFieldName());
     }
 
     /** RFC 6901 §3. */

@@ -30,7 +30,9 @@ class CallerRefusals {
     }
 
     Uni<Void> record(Refusal refusal) {
-        return event(refusal).map(trail::record).orElseGet(() -> Uni.createFrom().voidItem());
+        return event(refusal)
+                .map(trail::record)
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private Optional<AuditEvent> event(Refusal refusal) {

@@ -59,7 +59,7 @@ class CodeResource {
     @POST
     @RolesAllowed(Role.NAME_MFA_ADMIN)
     @RequiresStepUp
-    Uni<Response> generate(
+    public Uni<Response> generate(
             @PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId,
             @NotNull @Valid GenerateBody body,
             UriInfo uri) {
@@ -82,7 +82,9 @@ class CodeResource {
         }
         Generated generated = (Generated) outcome;
         return Response.created(uri.getAbsolutePath())
-                .header(RateLimits.POLICY_HEADER, RateLimits.policy(generated.quota().policy()))
+                .header(
+                        RateLimits.POLICY_HEADER,
+                        RateLimits.policy(generated.quota().policy()))
                 .header(RateLimits.STATE_HEADER, RateLimits.state(generated.quota()))
                 .entity(GeneratedBody.of(user, generated))
                 .build();
@@ -90,7 +92,7 @@ class CodeResource {
 
     @GET
     @RolesAllowed({Role.NAME_MFA_ADMIN, Role.NAME_AUDITOR})
-    Uni<StatusBody> status(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
+    public Uni<StatusBody> status(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
         return describeCode
                 .describe(caller.session(), new UserId(userId))
                 .map(description -> description.map(StatusBody::of).orElseThrow(problems::userNotFound));
@@ -98,7 +100,7 @@ class CodeResource {
 
     @DELETE
     @RolesAllowed(Role.NAME_MFA_ADMIN)
-    Uni<Response> expire(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
+    public Uni<Response> expire(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
         return expireCode.expire(new UserId(userId), requests.origin()).map(this::answer);
     }
 

@@ -13,7 +13,8 @@ record GenerateBody(
         @Schema(
                 description = "The lifetime in whole hours. An installation may narrow the bounds (latchkey.policy.*)",
                 examples = "4")
-        @NotNull(message = "is required") @Min(value = Lifetime.MIN_HOURS, message = "must be at least {value}")
+        @NotNull(message = "is required")
+        @Min(value = Lifetime.MIN_HOURS, message = "must be at least {value}")
         @Max(value = Lifetime.MAX_HOURS, message = "must be at most {value}")
         Integer expiresInHours,
 

@@ -11,11 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "VerificationMethods", description = "Which second factors to ask a user for")
 record MethodsBody(
         @Schema(examples = "alice") String userId,
-        @Schema(description = "Whether the user may log in at all") boolean active,
+
+        @Schema(description = "Whether the user may log in at all")
+        boolean active,
+
         @Schema(description = "What to ask for: the temporary code alone while one is active, else the user's own")
         List<Method> methods,
 
-        @Schema(description = "The user's own methods while a code bypasses them") List<Method> bypassed) {
+        @Schema(description = "The user's own methods while a code bypasses them")
+        List<Method> bypassed) {
 
     private static final String TEMPORARY_CODE = "temporary_verification_code";
 
@@ -23,8 +27,12 @@ record MethodsBody(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Method(
             @Schema(examples = "totp") String type,
-            @Schema(description = "How the user knows it", examples = "Authenticator app") String display,
-            @Schema(description = "When a temporary code ends") Instant expiresAt) {
+
+            @Schema(description = "How the user knows it", examples = "Authenticator app")
+            String display,
+
+            @Schema(description = "When a temporary code ends")
+            Instant expiresAt) {
 
         static Method of(VerificationMethod method) {
             return new Method(method.type(), method.display(), null);

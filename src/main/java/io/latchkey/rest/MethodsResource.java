@@ -24,7 +24,7 @@ class MethodsResource {
 
     @GET
     @RolesAllowed(Role.NAME_LOGIN_PIPELINE)
-    Uni<MethodsBody> methods(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
+    public Uni<MethodsBody> methods(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
         return chooseMethods
                 .choose(new UserId(userId))
                 .map(choice -> choice.map(MethodsBody::of).orElseThrow(problems::userNotFound));

@@ -32,38 +32,38 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper(value = ForbiddenException.class, priority = FIRST)
-    Uni<Response> roleRequired(ForbiddenException failure) {
+    public Uni<Response> roleRequired(ForbiddenException failure) {
         return refusals.record(Refusal.ROLE_REQUIRED).map(done -> answers.of(problems.roleRequired(), failure));
     }
 
     @ServerExceptionMapper(value = InsufficientUserAuthentication.class, priority = FIRST)
-    Uni<Response> stepUpRequired(InsufficientUserAuthentication failure) {
+    public Uni<Response> stepUpRequired(InsufficientUserAuthentication failure) {
         return refusals.record(Refusal.STEP_UP_REQUIRED)
                 .map(done -> answers.of(problems.insufficientUserAuthentication(), failure));
     }
 
     @ServerExceptionMapper(value = UnauthorizedException.class, priority = FIRST)
-    Response tokenMissing(UnauthorizedException failure) {
+    public Response tokenMissing(UnauthorizedException failure) {
         return answers.of(problems.invalidToken(false), failure);
     }
 
     @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = FIRST)
-    Response tokenRefused(AuthenticationFailedException failure) {
+    public Response tokenRefused(AuthenticationFailedException failure) {
         return answers.of(problems.invalidToken(true), failure);
     }
 
     @ServerExceptionMapper(value = JacksonException.class, priority = FIRST)
-    Response bodyUnreadable(JacksonException failure) {
+    public Response bodyUnreadable(JacksonException failure) {
         return answers.of(bodies.of(failure), failure);
     }
 
     @ServerExceptionMapper(value = ConstraintViolationException.class, priority = FIRST)
-    Response bodyOutOfBounds(ConstraintViolationException failure) {
+    public Response bodyOutOfBounds(ConstraintViolationException failure) {
         return answers.of(bodies.of(failure), failure);
     }
 
     @ServerExceptionMapper(value = DependencyUnavailable.class, priority = FIRST)
-    Response dependencyUnavailable(DependencyUnavailable failure) {
+    public Response dependencyUnavailable(DependencyUnavailable failure) {
         return answers.of(problems.dependencyUnavailable(failure.getMessage()), failure);
     }
 }

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Every refusal as HTTP: the one place that knows which status and name it has (RFC 9457). */
 @ApplicationScoped
@@ -33,19 +35,23 @@ class Problems {
     HttpProblem of(Generation.Refused refused) {
         return switch (refused.refusal()) {
             case USER_NOT_FOUND -> userNotFound();
-            case USER_INACTIVE -> problem(Status.CONFLICT, "user-inactive", "The user is inactive").build();
+            case USER_INACTIVE ->
+                problem(Status.CONFLICT, "user-inactive", "The user is inactive")
+                        .build();
             case ACTIVE_CODE_EXISTS -> activeCodeExists(refused.standing().orElseThrow());
-            case QUOTA_EXCEEDED -> quotaExceeded(refused.standing().orElseThrow().quota());
+            case QUOTA_EXCEEDED ->
+                quotaExceeded(refused.standing().orElseThrow().quota());
             case SELF_ISSUE -> forbidden("self-issue", "Nobody generates a code for themselves");
-            case TEMPORARY_SESSION -> forbidden(
-                    "temporary-session", "This session was itself opened with a temporary verification code");
+            case TEMPORARY_SESSION ->
+                forbidden("temporary-session", "This session was itself opened with a temporary verification code");
             case STEP_UP_REQUIRED -> insufficientUserAuthentication();
             case ROLE_REQUIRED -> roleRequired();
         };
     }
 
     HttpProblem userNotFound() {
-        return problem(Status.NOT_FOUND, "user-not-found", "There is no such user").build();
+        return problem(Status.NOT_FOUND, "user-not-found", "There is no such user")
+                .build();
     }
 
     HttpProblem roleRequired() {
@@ -109,10 +115,18 @@ class Problems {
                 .build();
     }
 
-    /** For what the framework refuses before a resource is asked. */
-    HttpProblem framework(Status status) {
-        return problem(status, Slugs.of(status.getReasonPhrase()), status.getReasonPhrase())
-                .build();
+    /** For what the framework refuses before a resource is asked; its headers ({@code Allow}, say) are kept. */
+    HttpProblem framework(int status, Map<String, Object> headers) {
+        HttpProblem.Builder problem = status == Status.BAD_REQUEST.getStatusCode()
+                ? HttpProblem.builder(invalidRequest(InvalidMember.body("cannot be read")))
+                : named(status);
+        headers.forEach(problem::withHeader);
+        return problem.build();
+    }
+
+    private static HttpProblem.Builder named(int code) {
+        Status status = Optional.ofNullable(Status.fromStatusCode(code)).orElse(Status.INTERNAL_SERVER_ERROR);
+        return problem(status, Slugs.of(status.getReasonPhrase()), status.getReasonPhrase());
     }
 
     private static HttpProblem activeCodeExists(Standing standing) {

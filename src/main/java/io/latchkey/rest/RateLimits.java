@@ -12,7 +12,8 @@ final class RateLimits {
     private RateLimits() {}
 
     static String policy(RateLimit policy) {
-        return "\"%s\";q=%d;w=%d".formatted(policy.name(), policy.limit(), policy.window().toSeconds());
+        return "\"%s\";q=%d;w=%d"
+                .formatted(policy.name(), policy.limit(), policy.window().toSeconds());
     }
 
     static String state(RateLimitState state) {

@@ -1,7 +1,7 @@
 package io.latchkey.rest;
 
-import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
@@ -20,7 +20,9 @@ class RequestIds {
     static final String HEADER = "X-Request-Id";
 
     private static final String KEY = "requestId";
-    private static final int BEFORE_EVERYTHING = -1_000;
+
+    /** Before every other route: there is no answer without a name. */
+    static final int ORDER = -1_000;
 
     /** Nothing that breaks a log line or a header. */
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._~:/+=-]{1,128}");
@@ -32,7 +34,7 @@ class RequestIds {
     }
 
     void install(@Observes Router router) {
-        router.route().order(BEFORE_EVERYTHING).handler(this::name);
+        router.route().order(ORDER).handler(this::name);
     }
 
     private void name(RoutingContext context) {

@@ -16,19 +16,32 @@ record StatusBody(
         boolean active,
         Instant issuedAt,
         Instant expiresAt,
-        @Schema(description = "Token subject of the administrator", examples = "carol") String issuedBy,
+
+        @Schema(description = "Token subject of the administrator", examples = "carol")
+        String issuedBy,
+
         @Schema(examples = "lost phone, case 4711") String reason,
-        @Schema(description = "How often the code was accepted", minimum = "0") Long uses,
+
+        @Schema(description = "How often the code was accepted", minimum = "0")
+        Long uses,
+
         Instant lastUsedAt,
-        @Schema(description = "Wrong codes presented while this one is active", minimum = "0") Long failedAttempts,
+
+        @Schema(description = "Wrong codes presented while this one is active", minimum = "0")
+        Long failedAttempts,
+
         Quota quota,
         Generate generate) {
 
     @Schema(name = "CodeQuota", description = "How many codes may still be generated for the user")
     record Quota(
             @Schema(examples = "6") int limit,
-            @Schema(minimum = "0", maximum = "6", examples = "5") int remaining,
+
+            @Schema(minimum = "0", maximum = "6", examples = "5")
+            int remaining,
+
             @Schema(examples = "3600") long windowSeconds,
+
             @Schema(description = "Until remaining grows; 0 where nothing is used", examples = "1140")
             long resetsInSeconds) {
 
@@ -44,6 +57,7 @@ record StatusBody(
     @Schema(name = "GenerateAllowed", description = "Whether this caller may generate a code for this user now")
     record Generate(
             boolean allowed,
+
             @Schema(
                     description = "What is against it",
                     enumeration = {

@@ -33,7 +33,7 @@ class VerificationResource {
 
     @POST
     @RolesAllowed(Role.NAME_LOGIN_PIPELINE)
-    Uni<VerifiedBody> verify(
+    public Uni<VerifiedBody> verify(
             @PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId,
             @NotNull @Valid VerifyBody body) {
         return verifyCode

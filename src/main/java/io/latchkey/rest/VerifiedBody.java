@@ -12,7 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VerifiedBody(
         boolean verified,
-        @Schema(description = "Authentication methods references (RFC 8176) to add to the session's; only when verified",
+
+        @Schema(
+                description =
+                        "Authentication methods references (RFC 8176) to add to the session's; only when verified",
                 examples = "[\"tvc\"]")
         List<String> amr,
 

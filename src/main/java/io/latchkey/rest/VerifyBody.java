@@ -11,9 +11,11 @@ record VerifyBody(
         @Schema(
                 description = "Case, spaces and hyphens are ignored; O reads as 0, I and L as 1",
                 examples = "7k3m q9xt c4d8")
-        @NotNull(message = "is required") String code,
+        @NotNull(message = "is required")
+        String code,
 
-        @Schema(description = "What the code is presented for", defaultValue = "mfa_login") PurposeWord purpose) {
+        @Schema(description = "What the code is presented for", defaultValue = "mfa_login")
+        PurposeWord purpose) {
 
     Purpose purposeOrDefault() {
         return Optional.ofNullable(purpose).map(word -> word.purpose).orElse(Purpose.MFA_LOGIN);

@@ -25,7 +25,9 @@ final class TokenClaims {
     }
 
     Optional<Instant> instant(String claim) {
-        return Optional.ofNullable(token.getClaim(claim)).flatMap(TokenClaims::asSeconds).map(Instant::ofEpochSecond);
+        return Optional.ofNullable(token.getClaim(claim))
+                .flatMap(TokenClaims::asSeconds)
+                .map(Instant::ofEpochSecond);
     }
 
     /** A list of strings, or one string that stands for a list of one. */

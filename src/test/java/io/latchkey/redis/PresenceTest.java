@@ -23,8 +23,8 @@ class PresenceTest {
     private final List<String> levels = new ArrayList<>();
     private final Handler log = new Recorder();
     private final MeterRegistry metrics = new SimpleMeterRegistry();
-    private final Presence presence = new Presence(metrics, () -> now);
     private Instant now = Instant.EPOCH;
+    private final Presence presence = new Presence(metrics, () -> this.now);
 
     @BeforeEach
     void listen() {
