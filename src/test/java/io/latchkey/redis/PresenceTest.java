@@ -24,7 +24,7 @@ class PresenceTest {
     private final Handler log = new Recorder();
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private Instant now = Instant.EPOCH;
-    private final Presence presence = new Presence(metrics, () -> this.now);
+    private final Presence presence = new Presence(metrics, () -> now);
 
     @BeforeEach
     void listen() {
