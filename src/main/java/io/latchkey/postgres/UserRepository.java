@@ -12,6 +12,8 @@ import java.util.Optional;
 @ApplicationScoped
 class UserRepository implements PanacheRepositoryBase<UserEntity, String>, Users {
 
+    private static final String WITH_METHODS = "from UserEntity u left join fetch u.methods where u.id = ?1";
+
     private final Database database;
 
     UserRepository(Database database) {
@@ -20,9 +22,8 @@ class UserRepository implements PanacheRepositoryBase<UserEntity, String>, Users
 
     @Override
     public Uni<Optional<User>> find(UserId id) {
-        return database.session(() -> find("from UserEntity u left join fetch u.methods where u.id = ?1", id.value())
-                .firstResult()
-                .map(user -> Optional.ofNullable(user).map(UserEntity::toUser)));
+        return database.session(() -> list(WITH_METHODS, id.value())
+                .map(users -> users.stream().findFirst().map(UserEntity::toUser)));
     }
 
     /**

@@ -3,7 +3,6 @@ package io.latchkey.rest;
 import io.latchkey.domain.AuditEvent;
 import io.latchkey.domain.AuditQuery;
 import io.latchkey.domain.UserId;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -53,7 +52,7 @@ class AuditParameters {
         return Integer.parseInt(text);
     }
 
-    private HttpProblem invalid(String parameter, String detail) {
+    private Problem invalid(String parameter, String detail) {
         return problems.invalidRequest(InvalidMember.parameter(parameter, detail));
     }
 }

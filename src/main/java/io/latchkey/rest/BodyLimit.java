@@ -1,6 +1,5 @@
 package io.latchkey.rest;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -9,7 +8,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refuses a body by its announced length before a byte of it is read; Quarkus itself would answer without a problem. */
@@ -46,17 +44,11 @@ class BodyLimit {
 
     /** The connection is closed: what follows on it is the body that nobody reads. */
     private void refuse(RoutingContext context) {
-        HttpProblem problem = problems.framework(Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode(), Map.of());
-        JsonObject body = new JsonObject()
-                .put("type", problem.getType().toString())
-                .put("title", problem.getTitle())
-                .put("status", problem.getStatusCode())
-                .put("detail", problem.getDetail())
-                .put("instance", context.request().path());
+        Problem problem = problems.framework(Status.REQUEST_ENTITY_TOO_LARGE);
         context.response()
-                .setStatusCode(problem.getStatusCode())
+                .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONNECTION, "close")
-                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-                .end(body.encode());
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
+                .end(new JsonObject(problem.body(context.request().path())).encode());
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -27,7 +26,7 @@ class BodyProblems {
         this.problems = problems;
     }
 
-    HttpProblem of(JacksonException failure) {
+    Problem of(JacksonException failure) {
         return problems.invalidRequest(
                 failure instanceof JsonMappingException mapping
                                 && !mapping.getPath().isEmpty()
@@ -61,7 +60,7 @@ class BodyProblems {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    HttpProblem of(ConstraintViolationException failure) {
+    Problem of(ConstraintViolationException failure) {
         return problems.invalidRequest(failure.getConstraintViolations().stream()
                 .map(BodyProblems::invalidMember)
                 .sorted(Comparator.comparing(InvalidMember::pointer).thenComparing(InvalidMember::detail))

@@ -7,26 +7,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Challenges {
 
-    private final StepUpPolicy stepUp;
-
-    Challenges(StepUpPolicy stepUp) {
-        this.stepUp = stepUp;
-    }
-
     /** RFC 6750 §3.1: no error code for a caller who brought no token. */
-    String bearer(boolean presented) {
-        return presented
-                ? "Bearer error=\"invalid_token\", error_description=\"The access token is not valid here\""
-                : "Bearer";
+    static final String TOKEN_MISSING = "Bearer";
+
+    static final String TOKEN_REFUSED_DESCRIPTION = "The access token is not valid here";
+    static final String TOKEN_REFUSED = error("invalid_token", TOKEN_REFUSED_DESCRIPTION);
+    static final String STEP_UP_DESCRIPTION = "A stronger or more recent authentication is required";
+
+    private final StepUpPolicy policy;
+
+    Challenges(StepUpPolicy policy) {
+        this.policy = policy;
     }
 
-    /** Space-separated values, in order of preference (RFC 9470 §3); the age in seconds. */
+    /** Space-separated values, in order of preference; the age in seconds. */
     String stepUp() {
-        String maxAge = stepUp.maxAge()
+        String maxAge = policy.maxAge()
                 .map(age -> ", max_age=\"%d\"".formatted(age.toSeconds()))
                 .orElse("");
-        return "Bearer error=\"insufficient_user_authentication\","
-                + " error_description=\"A stronger or more recent authentication is required\","
-                + " acr_values=\"" + String.join(" ", stepUp.acrValues()) + "\"" + maxAge;
+        return error("insufficient_user_authentication", STEP_UP_DESCRIPTION) + ", acr_values=\""
+                + String.join(" ", policy.acrValues()) + "\"" + maxAge;
+    }
+
+    private static String error(String code, String description) {
+        return "Bearer error=\"%s\", error_description=\"%s\"".formatted(code, description);
     }
 }

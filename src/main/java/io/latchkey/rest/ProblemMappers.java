@@ -1,6 +1,7 @@
 package io.latchkey.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.latchkey.domain.Refusal;
 import io.latchkey.security.InsufficientUserAuthentication;
 import io.latchkey.usecase.DependencyUnavailable;
@@ -9,61 +10,104 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** What is thrown on the way to a resource, or because a store is away, becomes a problem. */
+/**
+ * Everything that is thrown becomes a problem. Messages of others are neither answered nor logged where a caller has a say
+ * in them: they quote what was sent, which may be a code.
+ */
 class ProblemMappers {
 
-    /** Before the problem library's own mappers. */
-    private static final int FIRST = Priorities.USER - 1_000;
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final Problems problems;
     private final BodyProblems bodies;
-    private final Answers answers;
     private final CallerRefusals refusals;
 
-    ProblemMappers(Problems problems, BodyProblems bodies, Answers answers, CallerRefusals refusals) {
+    ProblemMappers(Problems problems, BodyProblems bodies, CallerRefusals refusals) {
         this.problems = problems;
         this.bodies = bodies;
-        this.answers = answers;
         this.refusals = refusals;
     }
 
-    @ServerExceptionMapper(value = ForbiddenException.class, priority = FIRST)
-    public Uni<Response> roleRequired(ForbiddenException failure) {
-        return refusals.record(Refusal.ROLE_REQUIRED).map(done -> answers.of(problems.roleRequired(), failure));
+    @ServerExceptionMapper
+    public Response problem(Problem problem, UriInfo uri) {
+        return problem.response(uri.getRequestUri().getRawPath());
     }
 
-    @ServerExceptionMapper(value = InsufficientUserAuthentication.class, priority = FIRST)
-    public Uni<Response> stepUpRequired(InsufficientUserAuthentication failure) {
+    @ServerExceptionMapper
+    public Uni<Response> roleRequired(ForbiddenException failure, UriInfo uri) {
+        return refusals.record(Refusal.ROLE_REQUIRED)
+                .replaceWith(() -> problem(problems.roleRequired(), uri))
+                .onFailure(DependencyUnavailable.class)
+                .recoverWithItem(outage -> dependencyUnavailable((DependencyUnavailable) outage, uri));
+    }
+
+    @ServerExceptionMapper
+    public Uni<Response> stepUpRequired(InsufficientUserAuthentication failure, UriInfo uri) {
         return refusals.record(Refusal.STEP_UP_REQUIRED)
-                .map(done -> answers.of(problems.insufficientUserAuthentication(), failure));
+                .replaceWith(() -> problem(problems.insufficientUserAuthentication(), uri))
+                .onFailure(DependencyUnavailable.class)
+                .recoverWithItem(outage -> dependencyUnavailable((DependencyUnavailable) outage, uri));
     }
 
-    @ServerExceptionMapper(value = UnauthorizedException.class, priority = FIRST)
-    public Response tokenMissing(UnauthorizedException failure) {
-        return answers.of(problems.invalidToken(false), failure);
+    @ServerExceptionMapper
+    public Response tokenMissing(UnauthorizedException failure, UriInfo uri) {
+        return problem(problems.tokenMissing(), uri);
     }
 
-    @ServerExceptionMapper(value = AuthenticationFailedException.class, priority = FIRST)
-    public Response tokenRefused(AuthenticationFailedException failure) {
-        return answers.of(problems.invalidToken(true), failure);
+    @ServerExceptionMapper
+    public Response tokenRefused(AuthenticationFailedException failure, UriInfo uri) {
+        return problem(problems.tokenRefused(), uri);
     }
 
-    @ServerExceptionMapper(value = JacksonException.class, priority = FIRST)
-    public Response bodyUnreadable(JacksonException failure) {
-        return answers.of(bodies.of(failure), failure);
+    @ServerExceptionMapper
+    public Response bodyOutOfBounds(ConstraintViolationException failure, UriInfo uri) {
+        return problem(bodies.of(failure), uri);
     }
 
-    @ServerExceptionMapper(value = ConstraintViolationException.class, priority = FIRST)
-    public Response bodyOutOfBounds(ConstraintViolationException failure) {
-        return answers.of(bodies.of(failure), failure);
+    /** A class of its own, since Quarkus has a mapper for just this one. */
+    @ServerExceptionMapper
+    public Response bodyMismatched(MismatchedInputException failure, UriInfo uri) {
+        return problem(bodies.of(failure), uri);
     }
 
-    @ServerExceptionMapper(value = DependencyUnavailable.class, priority = FIRST)
-    public Response dependencyUnavailable(DependencyUnavailable failure) {
-        return answers.of(problems.dependencyUnavailable(failure.getMessage()), failure);
+    @ServerExceptionMapper
+    public Response bodyUnreadable(JacksonException failure, UriInfo uri) {
+        return problem(bodies.of(failure), uri);
+    }
+
+    @ServerExceptionMapper
+    public Response dependencyUnavailable(DependencyUnavailable failure, UriInfo uri) {
+        LOG.warnf("%s: %s", failure.getMessage(), failure.getCause());
+        return problem(problems.dependencyUnavailable(failure.getMessage()), uri);
+    }
+
+    /** The framework's own, 404 and 405 and 415 say; its headers are kept ({@code Allow}), its body is replaced. */
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException failure, UriInfo uri) {
+        if (failure.getCause() instanceof JacksonException unreadable) {
+            return bodyUnreadable(unreadable, uri);
+        }
+        Problem problem = problems.framework(status(failure.getResponse().getStatus()));
+        failure.getResponse().getHeaders().forEach((name, values) -> problem.withHeader(name, values.get(0)));
+        return problem(problem, uri);
+    }
+
+    private static Status status(int code) {
+        return Optional.ofNullable(Status.fromStatusCode(code)).orElse(Status.INTERNAL_SERVER_ERROR);
+    }
+
+    /** A bug. */
+    @ServerExceptionMapper
+    public Response unexpected(Throwable failure, UriInfo uri) {
+        LOG.error("A request failed", failure);
+        return problem(problems.framework(Status.INTERNAL_SERVER_ERROR), uri);
     }
 }

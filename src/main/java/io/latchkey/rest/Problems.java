@@ -4,27 +4,24 @@ import io.latchkey.domain.Generation;
 import io.latchkey.domain.LifetimePolicy;
 import io.latchkey.domain.RateLimitState;
 import io.latchkey.domain.Standing;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 
 /** Every refusal as HTTP: the one place that knows which status and name it has (RFC 9457). */
 @ApplicationScoped
 class Problems {
 
     /** The name the registry of problem types gives (draft-ietf-httpapi-ratelimit-headers). */
-    static final URI QUOTA_EXCEEDED = URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded");
+    private static final URI QUOTA_EXCEEDED =
+            URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded");
 
     /** Long enough for a failover to get on, short enough for a user who waits at a login. */
     private static final int RETRY_AFTER_OUTAGE_SECONDS = 5;
-
-    private static final String NAMESPACE = "urn:latchkey:problem:";
 
     private final Challenges challenges;
 
@@ -32,118 +29,95 @@ class Problems {
         this.challenges = challenges;
     }
 
-    HttpProblem of(Generation.Refused refused) {
+    Problem of(Generation.Refused refused) {
         return switch (refused.refusal()) {
             case USER_NOT_FOUND -> userNotFound();
-            case USER_INACTIVE ->
-                problem(Status.CONFLICT, "user-inactive", "The user is inactive")
-                        .build();
+            case USER_INACTIVE -> problem(Status.CONFLICT, "User inactive", "The user is inactive");
             case ACTIVE_CODE_EXISTS -> activeCodeExists(refused.standing().orElseThrow());
             case QUOTA_EXCEEDED ->
                 quotaExceeded(refused.standing().orElseThrow().quota());
-            case SELF_ISSUE -> forbidden("self-issue", "Nobody generates a code for themselves");
-            case TEMPORARY_SESSION ->
-                forbidden("temporary-session", "This session was itself opened with a temporary verification code");
+            case SELF_ISSUE -> problem(Status.FORBIDDEN, "Self issue", "Nobody generates a code for themselves");
+            case TEMPORARY_SESSION -> temporarySession();
             case STEP_UP_REQUIRED -> insufficientUserAuthentication();
             case ROLE_REQUIRED -> roleRequired();
         };
     }
 
-    HttpProblem userNotFound() {
-        return problem(Status.NOT_FOUND, "user-not-found", "There is no such user")
-                .build();
+    Problem userNotFound() {
+        return problem(Status.NOT_FOUND, "User not found", "There is no such user");
     }
 
-    HttpProblem roleRequired() {
-        return forbidden("role-required", "The access token lacks the role that this needs");
+    Problem roleRequired() {
+        return problem(Status.FORBIDDEN, "Role required", "The access token lacks the role that this needs");
     }
 
-    HttpProblem insufficientUserAuthentication() {
-        return problem(
-                        Status.UNAUTHORIZED,
-                        "insufficient-user-authentication",
-                        "A stronger or more recent authentication is required")
-                .withHeader(HttpHeaders.WWW_AUTHENTICATE, challenges.stepUp())
-                .build();
+    Problem insufficientUserAuthentication() {
+        return problem(Status.UNAUTHORIZED, "Insufficient user authentication", Challenges.STEP_UP_DESCRIPTION)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, challenges.stepUp());
     }
 
-    HttpProblem invalidToken(boolean presented) {
-        String detail = presented ? "The access token is not valid here" : "An access token is required";
-        return problem(Status.UNAUTHORIZED, "invalid-token", detail)
-                .withHeader(HttpHeaders.WWW_AUTHENTICATE, challenges.bearer(presented))
-                .build();
+    Problem tokenMissing() {
+        return problem(Status.UNAUTHORIZED, "Invalid token", "An access token is required")
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, Challenges.TOKEN_MISSING);
     }
 
-    HttpProblem invalidRequest(InvalidMember... errors) {
+    Problem tokenRefused() {
+        return problem(Status.UNAUTHORIZED, "Invalid token", Challenges.TOKEN_REFUSED_DESCRIPTION)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, Challenges.TOKEN_REFUSED);
+    }
+
+    Problem invalidRequest(InvalidMember... errors) {
         return invalidRequest(Arrays.asList(errors));
     }
 
-    HttpProblem invalidRequest(List<InvalidMember> errors) {
-        return problem(Status.BAD_REQUEST, "invalid-request", "The request is out of bounds: see errors")
-                .with("errors", errors)
-                .build();
+    Problem invalidRequest(List<InvalidMember> errors) {
+        return problem(Status.BAD_REQUEST, "Invalid request", "The request is out of bounds: see errors")
+                .with("errors", errors);
     }
 
-    HttpProblem lifetimeNotAllowed(LifetimePolicy policy) {
-        return invalidRequest(InvalidMember.member(
-                "expiresInHours",
-                "must be %d to %d"
-                        .formatted(policy.shortest().hours(), policy.longest().hours())));
+    Problem lifetimeNotAllowed(LifetimePolicy policy) {
+        String bounds = "must be %d to %d"
+                .formatted(policy.shortest().hours(), policy.longest().hours());
+        return invalidRequest(InvalidMember.member("expiresInHours", bounds));
     }
 
     /** Retry-After is the same instant as the header's {@code t}, so that whoever waits that long has room. */
-    HttpProblem quotaExceeded(RateLimitState state) {
-        return HttpProblem.builder()
-                .withType(QUOTA_EXCEEDED)
-                .withStatus(Status.TOO_MANY_REQUESTS)
-                .withTitle("Quota exceeded")
-                .withDetail("At most %d in %d seconds: %s"
-                        .formatted(
-                                state.policy().limit(),
-                                state.policy().window().toSeconds(),
-                                state.policy().name()))
+    Problem quotaExceeded(RateLimitState state) {
+        String detail = "At most %d in any %d seconds"
+                .formatted(state.policy().limit(), state.policy().window().toSeconds());
+        return new Problem(QUOTA_EXCEEDED, "Quota exceeded", Status.TOO_MANY_REQUESTS.getStatusCode(), detail)
                 .with("violated-policies", List.of(state.policy().name()))
                 .withHeader(HttpHeaders.RETRY_AFTER, state.resetsInSeconds())
                 .withHeader(RateLimits.POLICY_HEADER, RateLimits.policy(state.policy()))
-                .withHeader(RateLimits.STATE_HEADER, RateLimits.state(state))
-                .build();
+                .withHeader(RateLimits.STATE_HEADER, RateLimits.state(state));
     }
 
-    HttpProblem dependencyUnavailable(String detail) {
-        return problem(Status.SERVICE_UNAVAILABLE, "dependency-unavailable", detail)
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OUTAGE_SECONDS)
-                .build();
+    Problem dependencyUnavailable(String detail) {
+        return problem(Status.SERVICE_UNAVAILABLE, "Dependency unavailable", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OUTAGE_SECONDS);
     }
 
-    /** For what the framework refuses before a resource is asked; its headers ({@code Allow}, say) are kept. */
-    HttpProblem framework(int status, Map<String, Object> headers) {
-        HttpProblem.Builder problem = status == Status.BAD_REQUEST.getStatusCode()
-                ? HttpProblem.builder(invalidRequest(InvalidMember.body("cannot be read")))
-                : named(status);
-        headers.forEach(problem::withHeader);
-        return problem.build();
+    /** For what the framework refuses before a resource is asked: {@code urn:latchkey:problem:method-not-allowed}. */
+    Problem framework(Status status) {
+        return status == Status.BAD_REQUEST
+                ? invalidRequest(InvalidMember.body("cannot be read"))
+                : problem(status, status.getReasonPhrase(), "The server answers " + status.getStatusCode());
     }
 
-    private static HttpProblem.Builder named(int code) {
-        Status status = Optional.ofNullable(Status.fromStatusCode(code)).orElse(Status.INTERNAL_SERVER_ERROR);
-        return problem(status, Slugs.of(status.getReasonPhrase()), status.getReasonPhrase());
+    private static Problem activeCodeExists(Standing standing) {
+        return problem(Status.CONFLICT, "Active code exists", "A code is active: expire it first")
+                .with("expiresAt", standing.code().orElseThrow().validity().endsAt());
     }
 
-    private static HttpProblem activeCodeExists(Standing standing) {
-        return problem(Status.CONFLICT, "active-code-exists", "A code is active: expire it first")
-                .with("expiresAt", standing.code().orElseThrow().validity().endsAt())
-                .build();
+    private static Problem temporarySession() {
+        return problem(
+                Status.FORBIDDEN,
+                "Temporary session",
+                "This session was itself opened with a temporary verification code");
     }
 
-    private static HttpProblem forbidden(String name, String detail) {
-        return problem(Status.FORBIDDEN, name, detail).build();
-    }
-
-    private static HttpProblem.Builder problem(Status status, String name, String detail) {
-        return HttpProblem.builder()
-                .withType(URI.create(NAMESPACE + name))
-                .withTitle(Slugs.title(name))
-                .withStatus(status)
-                .withDetail(detail);
+    private static Problem problem(Status status, String title, String detail) {
+        String name = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return new Problem(URI.create("urn:latchkey:problem:" + name), title, status.getStatusCode(), detail);
     }
 }
