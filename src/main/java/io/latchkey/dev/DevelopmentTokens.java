@@ -22,6 +22,9 @@ public final class DevelopmentTokens {
     public static final String ISSUER = "http://localhost:8080/dev/idp";
     public static final String AUDIENCE = "latchkey";
 
+    /** What the service itself needs to know to be the issuer: development's identity provider survives a reload so. */
+    static final String SIGNING_KEY = "development.signing-key";
+
     private static final int RSA_BITS = 2048;
 
     private final PublicJsonWebKey key;
@@ -40,6 +43,14 @@ public final class DevelopmentTokens {
         }
     }
 
+    static DevelopmentTokens signedWith(String key) {
+        try {
+            return new DevelopmentTokens(PublicJsonWebKey.Factory.newPublicJwk(key));
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A token that is good for everything but a role, until something of it is changed. */
     public DevelopmentToken forSubject(String subject) {
         return new DevelopmentToken(key, subject);
@@ -53,9 +64,14 @@ public final class DevelopmentTokens {
     /** How the service is told of this issuer. */
     public Map<String, String> settings() {
         return Map.of(
-                "mp.jwt.verify.issuer", ISSUER,
-                "mp.jwt.verify.audiences", AUDIENCE,
-                "mp.jwt.verify.publickey.location", published().toUri().toString());
+                "mp.jwt.verify.issuer",
+                ISSUER,
+                "mp.jwt.verify.audiences",
+                AUDIENCE,
+                "mp.jwt.verify.publickey.location",
+                published().toUri().toString(),
+                SIGNING_KEY,
+                key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
     }
 
     private Path published() {

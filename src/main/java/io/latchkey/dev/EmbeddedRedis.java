@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import redis.embedded.RedisExecProvider;
 
 /**
@@ -36,6 +37,11 @@ public final class EmbeddedRedis {
 
     public int port() {
         return port;
+    }
+
+    /** How the service is told of this Redis. */
+    public Map<String, String> settings() {
+        return Map.of("quarkus.redis.hosts", "redis://localhost:" + port);
     }
 
     public long pid() {

@@ -27,7 +27,7 @@ public final class LatchkeyStores implements QuarkusTestResourceLifecycleManager
         redis = EmbeddedRedis.start();
         tokens = DevelopmentTokens.create();
         Map<String, String> settings = new HashMap<>(database.settings());
-        settings.put("quarkus.redis.hosts", "redis://localhost:" + redis.port());
+        settings.putAll(redis.settings());
         settings.putAll(tokens.settings());
         settings.putAll(DevelopmentPepper.settings());
         return settings;

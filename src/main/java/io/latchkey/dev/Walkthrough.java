@@ -1,0 +1,46 @@
+package io.latchkey.dev;
+
+/** A first session with the service, to be pasted into a shell: bash or zsh (so without comments), and curl. */
+final class Walkthrough {
+
+    private static final String SHOWN = "development.walkthrough-shown";
+
+    private static final String COMMANDS = """
+
+            Latchkey is ready. Paste this into another terminal:
+
+            api=http://localhost:%d
+            json='Content-Type: application/json'
+            admin="Authorization: Bearer $(curl -s "$api/dev/idp/token?role=mfa-admin&acr=high_assurance&sub=carol")"
+            login="Authorization: Bearer $(curl -s "$api/dev/idp/token?role=login-pipeline&sub=login")"
+            tvc=$api/v1/users/alice/temporary-verification-code
+
+            echo; echo "Alice lost her phone: Carol generates a code"
+            code=$(curl -s -H "$admin" -H "$json" -d '{"expiresInHours": 4, "reason": "lost phone"}' "$tvc" | \
+            sed -n 's/.*"code":"\\([^"]*\\)".*/\\1/p')
+            echo "$code"
+
+            echo; echo "It works as often as it is needed, in place of every other method"
+            curl -s -H "$login" -H "$json" -d "{\\"code\\": \\"$code\\"}" "$tvc/verify"; echo
+            curl -s -H "$login" -H "$json" -d "{\\"code\\": \\"$code\\"}" "$tvc/verify"; echo
+            curl -s -H "$login" "$api/v1/users/alice/verification-methods"; echo
+            curl -s -H "$admin" "$tvc"; echo
+
+            echo; echo "She found it again: Expire Now"
+            curl -s -H "$admin" -X DELETE -w '%%{http_code}' "$tvc"; echo
+            curl -s -H "$login" -H "$json" -d "{\\"code\\": \\"$code\\"}" "$tvc/verify"; echo
+
+            echo; echo "Generating asks for a stronger login than Carol's other one"
+            weak="Authorization: Bearer $(curl -s "$api/dev/idp/token?role=mfa-admin&acr=low&sub=carol")"
+            curl -si -H "$weak" -H "$json" -d '{"expiresInHours": 4}' "$tvc"; echo
+            """;
+
+    private Walkthrough() {}
+
+    /** Not again after a live reload, which a system property outlives. */
+    static void showOnce(int port) {
+        if (System.setProperty(SHOWN, "") == null) {
+            System.out.println(COMMANDS.formatted(port));
+        }
+    }
+}
