@@ -1,0 +1,100 @@
+package io.latchkey.domain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The words that callers and auditors read are a promise: renaming a constant must not change them unseen. */
+class WordsTest {
+
+    @Test
+    void words_ofRefusals_areTheContracts() {
+        assertEquals(
+                List.of(
+                        "user_not_found",
+                        "user_inactive",
+                        "active_code_exists",
+                        "quota_exceeded",
+                        "self_issue",
+                        "temporary_session",
+                        "step_up_required",
+                        "role_required"),
+                words(Refusal.values(), Refusal::word));
+    }
+
+    @Test
+    void words_ofRejections_areTheContracts() {
+        assertEquals(
+                List.of("malformed", "mismatch", "expired", "no_active_code", "purpose_not_allowed"),
+                words(Rejection.values(), Rejection::word));
+    }
+
+    @Test
+    void words_ofAuditEvents_areTheContracts() {
+        assertEquals(
+                List.of(
+                        "code.generated",
+                        "code.expired",
+                        "code.verified",
+                        "user.created",
+                        "user.updated",
+                        "user.deleted"),
+                words(AuditEvent.Type.values(), AuditEvent.Type::word));
+    }
+
+    @Test
+    void of_theWordOfAnAuditEvent_isThatEvent() {
+        for (AuditEvent.Type type : AuditEvent.Type.values()) {
+            assertEquals(Optional.of(type), AuditEvent.Type.of(type.word()));
+        }
+        assertEquals(Optional.empty(), AuditEvent.Type.of("CODE_GENERATED"));
+    }
+
+    @Test
+    void words_ofOutcomes_areTheContracts() {
+        assertEquals(List.of("success", "refused"), words(AuditEvent.Outcome.values(), AuditEvent.Outcome::word));
+        assertEquals(AuditEvent.Outcome.REFUSED, AuditEvent.Outcome.of("refused"));
+    }
+
+    @Test
+    void isWrongCode_whateverWasCompared() {
+        assertEquals(
+                List.of(Rejection.MISMATCH, Rejection.EXPIRED, Rejection.NO_ACTIVE_CODE),
+                Stream.of(Rejection.values()).filter(Rejection::isWrongCode).toList());
+    }
+
+    @Test
+    void words_ofPurposes_areTheContracts() {
+        assertEquals(List.of("mfa_login", "device_activation"), words(Purpose.values(), Purpose::word));
+    }
+
+    @Test
+    void isAllowed_loginAlone() {
+        assertEquals(
+                List.of(Purpose.MFA_LOGIN),
+                Stream.of(Purpose.values()).filter(Purpose::isAllowed).toList());
+    }
+
+    @Test
+    void named_everyRoleOfTheContract_isThatRole() {
+        assertEquals(Optional.of(Role.MFA_ADMIN), Role.named("mfa-admin"));
+        assertEquals(Optional.of(Role.AUDITOR), Role.named("auditor"));
+        assertEquals(Optional.of(Role.LOGIN_PIPELINE), Role.named("login-pipeline"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "MFA-ADMIN", "MFA_ADMIN", "mfa-admin ", "admin"})
+    void named_anythingElse_isNoRole(String name) {
+        assertEquals(Optional.empty(), Role.named(name));
+    }
+
+    private static <E> List<String> words(E[] values, Function<E, String> word) {
+        return Stream.of(values).map(word).toList();
+    }
+}
