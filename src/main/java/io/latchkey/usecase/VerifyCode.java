@@ -52,11 +52,16 @@ public final class VerifyCode {
         if (place instanceof Reservation.Exhausted exhausted) {
             return conclude(request, Optional.empty(), new Throttled(exhausted.state()), false);
         }
-        return codes.candidate(request.userId())
+        return candidate(request.userId(), place)
                 .chain(candidate -> compare(code, candidate)
                         .chain(finding ->
                                 conclude(request, candidate, finding, place instanceof Reservation.Undecided)))
                 .call(outcome -> outcome instanceof Verified ? throttle.giveBack(request.userId(), place) : done());
+    }
+
+    /** Where there is no answer, nothing was tried: an outage must not use up a user's attempts. */
+    private Uni<Optional<Candidate>> candidate(UserId user, Reservation place) {
+        return codes.candidate(user).onFailure().call(() -> throttle.giveBack(user, place));
     }
 
     private Uni<Verification> compare(CodeText code, Optional<Candidate> candidate) {
