@@ -119,7 +119,7 @@ class CodeTextTest {
     @Test
     void parse_sixtyFourCharacters_isReadAndOneMoreIsNot() {
         String code = "0".repeat(CodeText.LENGTH);
-        String filling = " ".repeat(CodeText.MAX_INPUT_LENGTH - CodeText.LENGTH);
+        String filling = " ".repeat(64 - CodeText.LENGTH);
         assertTrue(CodeText.parse(code + filling).isPresent());
         assertFalse(CodeText.parse(code + filling + " ").isPresent());
     }
