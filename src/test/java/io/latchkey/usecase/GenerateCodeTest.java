@@ -1,0 +1,209 @@
+package io.latchkey.usecase;
+
+import static io.latchkey.domain.AuditEvent.Type.CODE_GENERATED;
+import static io.latchkey.domain.Refusal.ACTIVE_CODE_EXISTS;
+import static io.latchkey.domain.Refusal.QUOTA_EXCEEDED;
+import static io.latchkey.domain.Refusal.SELF_ISSUE;
+import static io.latchkey.domain.Refusal.STEP_UP_REQUIRED;
+import static io.latchkey.domain.Refusal.USER_INACTIVE;
+import static io.latchkey.domain.Refusal.USER_NOT_FOUND;
+import static io.latchkey.domain.Role.MFA_ADMIN;
+import static io.latchkey.domain.Sample.HIGH_ASSURANCE;
+import static io.latchkey.domain.Sample.NOW;
+import static io.latchkey.domain.Sample.USER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.Generation;
+import io.latchkey.domain.Generation.Generated;
+import io.latchkey.domain.Generation.Refused;
+import io.latchkey.domain.RateLimit;
+import io.latchkey.domain.RateLimitState;
+import io.latchkey.domain.Refusal;
+import io.latchkey.domain.Sample;
+import io.latchkey.domain.Standing;
+import io.latchkey.domain.UserId;
+import io.latchkey.domain.Validity;
+import io.latchkey.domain.Verification.Verified;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GenerateCodeTest {
+
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    private final World world = new World();
+
+    @Test
+    void generate_forAnActiveUser_issuesACodeThatWorksAtOnce() {
+        Generated generated = assertInstanceOf(Generated.class, world.generate());
+        assertEquals(Validity.of(NOW, World.LIFETIME), generated.validity());
+        assertEquals(new RateLimitState(RateLimit.GENERATE, 5, Duration.ofHours(1)), generated.quota());
+        assertInstanceOf(Verified.class, world.verify(generated.code()));
+    }
+
+    @Test
+    void generate_anyCode_isAuditedOnceAndWithoutIt() {
+        String code = world.newCode().reveal();
+        assertEquals(1, world.trail.events.size());
+        assertEquals(AuditEvent.Outcome.SUCCESS, world.trail.last().outcome());
+        assertFalse(world.trail.last().toString().contains(code));
+    }
+
+    @Test
+    void generate_whileACodeIsActive_isRefusedAndSaysUntilWhen() {
+        world.newCode();
+        Refused refused = assertRefused(ACTIVE_CODE_EXISTS, world.generate());
+        Standing standing = refused.standing().orElseThrow();
+        assertEquals(
+                NOW.plus(World.LIFETIME.duration()),
+                standing.code().orElseThrow().validity().endsAt());
+    }
+
+    @Test
+    void generate_afterExpiry_issuesAnother() {
+        world.newCode();
+        world.expire();
+        assertInstanceOf(Generated.class, world.generate());
+    }
+
+    @Test
+    void generate_forAnUnknownUser_isRefused() {
+        assertRefused(USER_NOT_FOUND, world.generate(Sample.admin(), new UserId("nobody")));
+    }
+
+    @Test
+    void generate_forAnInactiveUser_isRefused() {
+        world.users.put(USER, false);
+        assertRefused(USER_INACTIVE, world.generate());
+    }
+
+    @Test
+    void generate_byACallerWhoMayNot_isRefusedBeforeAnythingIsAsked() {
+        assertRefused(SELF_ISSUE, world.generate(Sample.session("alice", MFA_ADMIN, HIGH_ASSURANCE, "pwd"), USER));
+        assertRefused(STEP_UP_REQUIRED, world.generate(Sample.session("carol", MFA_ADMIN, "password", "pwd"), USER));
+        assertEquals(0, world.hashing.hashes);
+        assertEquals(0, world.quota.placesTaken(USER));
+    }
+
+    @Test
+    void generate_theSeventhInAnHour_isRefusedUntilTheFirstIsAnHourOld() {
+        sixCodesTenMinutesApart();
+        RateLimitState quota = assertRefused(QUOTA_EXCEEDED, world.generate())
+                .standing()
+                .orElseThrow()
+                .quota();
+        assertEquals(new RateLimitState(RateLimit.GENERATE, 0, TEN_MINUTES), quota);
+        world.clock.advance(TEN_MINUTES.minusNanos(1));
+        assertRefused(QUOTA_EXCEEDED, world.generate());
+        world.clock.advance(Duration.ofNanos(1));
+        assertInstanceOf(Generated.class, world.generate());
+    }
+
+    @Test
+    void generate_refused_costsNothing() {
+        world.newCode();
+        for (int i = 0; i < 20; i++) {
+            assertRefused(ACTIVE_CODE_EXISTS, world.generate());
+        }
+        assertEquals(1, world.quota.placesTaken(USER));
+        world.expire();
+        assertEquals(
+                4, assertInstanceOf(Generated.class, world.generate()).quota().remaining());
+    }
+
+    @Test
+    void generate_withoutTheWindows_isHeldToSixByTheHistory() {
+        world.quota.away = true;
+        sixCodesTenMinutesApart();
+        assertRefused(QUOTA_EXCEEDED, world.generate());
+    }
+
+    @Test
+    void generate_afterTheWindowsForgot_isHeldToSixByTheHistory() {
+        world.quota.away = true;
+        sixCodesTenMinutesApart();
+        world.quota.away = false;
+        assertRefused(QUOTA_EXCEEDED, world.generate());
+        assertEquals(0, world.quota.placesTaken(USER));
+    }
+
+    @Test
+    void generate_whereTheWindowsHoldPlacesOfNoCode_goesByTheHistory() {
+        world.quota.fill(USER);
+        assertEquals(
+                5, assertInstanceOf(Generated.class, world.generate()).quota().remaining());
+    }
+
+    /** The full window is not the reason: who is told so would wait, instead of expiring the code. */
+    @Test
+    void generate_whereTheWindowsAreFullAndACodeIsActive_namesTheCode() {
+        world.newCode();
+        world.quota.fill(USER);
+        assertRefused(ACTIVE_CODE_EXISTS, world.generate());
+    }
+
+    @Test
+    void generate_whereTheWindowsAreFullAndTheUserUnknown_namesTheUser() {
+        UserId nobody = new UserId("nobody");
+        world.quota.fill(nobody);
+        assertRefused(USER_NOT_FOUND, world.generate(Sample.admin(), nobody));
+    }
+
+    @Test
+    void generate_whereTheWindowsAreFull_isHashedOnlyIfTheHistoryIsFree() {
+        sixCodesTenMinutesApart();
+        int before = world.hashing.hashes;
+        world.generate();
+        assertEquals(before, world.hashing.hashes);
+    }
+
+    @Test
+    void generate_whileTheStoreIsAway_failsAndGivesThePlaceBack() {
+        world.store.away = true;
+        assertThrows(DependencyUnavailable.class, world::generate);
+        assertEquals(0, world.quota.placesTaken(USER));
+    }
+
+    @Test
+    void generate_whereHashingFails_failsAndGivesThePlaceBack() {
+        world.hashing.meanwhile = () -> {
+            throw new IllegalStateException("no pepper");
+        };
+        assertThrows(IllegalStateException.class, world::generate);
+        assertEquals(0, world.quota.placesTaken(USER));
+    }
+
+    /** A refusal that cannot be written down is not given. */
+    @Test
+    void generate_refusedWhileTheStoreIsAway_fails() {
+        world.store.away = true;
+        assertThrows(
+                DependencyUnavailable.class,
+                () -> world.generate(Sample.session("alice", MFA_ADMIN, HIGH_ASSURANCE, "pwd"), USER));
+    }
+
+    /** The sixth is ended too, ten minutes before the first is an hour old. */
+    private void sixCodesTenMinutesApart() {
+        for (int i = 0; i < 6; i++) {
+            world.newCode();
+            world.expire();
+            world.clock.advance(i < 5 ? TEN_MINUTES : Duration.ZERO);
+        }
+    }
+
+    /** A refusal is told and written down, once. */
+    private Refused assertRefused(Refusal refusal, Generation generation) {
+        Refused refused = assertInstanceOf(Refused.class, generation);
+        assertEquals(refusal, refused.refusal());
+        AuditEvent event = world.trail.last();
+        assertEquals(CODE_GENERATED, event.type());
+        assertEquals(AuditEvent.Outcome.REFUSED, event.outcome());
+        assertEquals(Optional.of(refusal.word()), event.reason());
+        return refused;
+    }
+}

@@ -1,0 +1,178 @@
+package io.latchkey.usecase;
+
+import static io.latchkey.domain.AuditEvent.Type.CODE_EXPIRED;
+import static io.latchkey.domain.AuditEvent.Type.CODE_GENERATED;
+import static io.latchkey.domain.AuditEvent.Type.CODE_VERIFIED;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.Candidate;
+import io.latchkey.domain.Expiry;
+import io.latchkey.domain.Generation;
+import io.latchkey.domain.Issuance;
+import io.latchkey.domain.NewCode;
+import io.latchkey.domain.Origin;
+import io.latchkey.domain.RateLimit;
+import io.latchkey.domain.RateLimitState;
+import io.latchkey.domain.Refusal;
+import io.latchkey.domain.Rejection;
+import io.latchkey.domain.Standing;
+import io.latchkey.domain.Throttle;
+import io.latchkey.domain.UserId;
+import io.latchkey.domain.Verdict;
+import io.latchkey.domain.Verification;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Every code, in a list, newest last: what PostgreSQL does, without PostgreSQL. */
+final class InMemoryCodes implements Codes {
+
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+
+    private final Store store;
+    private final InstantSource clock;
+    private final InMemoryUsers users;
+    private final InMemoryTrail trail;
+    private final Throttle throttle;
+    private final List<StoredCode> codes = new ArrayList<>();
+    private final List<WrongCode> wrongCodes = new ArrayList<>();
+
+    InMemoryCodes(Store store, InstantSource clock, InMemoryUsers users, InMemoryTrail trail, Throttle throttle) {
+        this.store = store;
+        this.clock = clock;
+        this.users = users;
+        this.trail = trail;
+        this.throttle = throttle;
+    }
+
+    private record WrongCode(UserId user, Instant at) {}
+
+    @Override
+    public Uni<Issuance> issue(NewCode code) {
+        return store.answer(() -> {
+            Optional<Standing> standing = standingNow(code.userId());
+            Optional<Refusal> refusal = standing.isEmpty()
+                    ? Optional.of(Refusal.USER_NOT_FOUND)
+                    : standing.get().refusals().stream().findFirst();
+            return refusal.map(reason -> refuse(code, reason, standing)).orElseGet(() -> insert(code));
+        });
+    }
+
+    private Issuance refuse(NewCode code, Refusal reason, Optional<Standing> standing) {
+        trail.events.add(AuditEvent.refused(CODE_GENERATED, code.userId(), code.origin(), reason.word()));
+        return new Issuance.Refused(new Generation.Refused(reason, standing));
+    }
+
+    private Issuance insert(NewCode code) {
+        StoredCode stored = new StoredCode(code, clock.instant());
+        codes.add(stored);
+        trail.events.add(AuditEvent.success(CODE_GENERATED, code.userId(), code.origin(), Map.of()));
+        return new Issuance.Issued(stored.validity(), quota(code.userId()));
+    }
+
+    @Override
+    public Uni<Optional<Standing>> standing(UserId user) {
+        return store.answer(() -> standingNow(user));
+    }
+
+    private Optional<Standing> standingNow(UserId user) {
+        return users.known(user)
+                .map(known -> new Standing(known.active(), active(user).map(StoredCode::seen), quota(user)));
+    }
+
+    private RateLimitState quota(UserId user) {
+        List<Instant> issued = of(user).map(code -> code.validity().issuedAt()).toList();
+        return RateLimit.GENERATE.stateAfter(issued, clock.instant());
+    }
+
+    @Override
+    public Uni<Optional<Candidate>> candidate(UserId user) {
+        return store.answer(() -> of(user).filter(code -> users.isActive(user))
+                .filter(code -> code.standsAt(clock.instant().minus(REMEMBERED)))
+                .reduce((older, newer) -> newer)
+                .map(code -> code.candidate(clock.instant())));
+    }
+
+    @Override
+    public Uni<Verification> conclude(Verdict verdict) {
+        return store.answer(() -> {
+            Verification outcome = outcome(verdict);
+            trail.events.add(event(verdict, outcome));
+            return outcome;
+        });
+    }
+
+    private Verification outcome(Verdict verdict) {
+        Optional<RateLimitState> exhausted = verdict.historyDecides()
+                ? throttle.exhaustedAfter(wrongCodes(verdict), clock.instant())
+                : Optional.empty();
+        return exhausted.<Verification>map(Verification.Throttled::new).orElseGet(() -> settle(verdict));
+    }
+
+    private List<Instant> wrongCodes(Verdict verdict) {
+        return wrongCodes.stream()
+                .filter(wrong -> wrong.user().equals(verdict.userId()))
+                .map(WrongCode::at)
+                .toList();
+    }
+
+    private Verification settle(Verdict verdict) {
+        boolean stands =
+                verdict.code().flatMap(this::stored).filter(this::isActive).isPresent();
+        Verification outcome = verdict.finding() instanceof Verification.Verified && !stands
+                ? new Verification.Rejected(Rejection.EXPIRED)
+                : verdict.finding();
+        if (outcome instanceof Verification.Rejected rejected
+                && rejected.rejection().isWrongCode()) {
+            wrongCodes.add(new WrongCode(verdict.userId(), clock.instant()));
+        }
+        verdict.code().flatMap(this::stored).ifPresent(code -> code.count(outcome, clock.instant()));
+        return outcome;
+    }
+
+    private static AuditEvent event(Verdict verdict, Verification outcome) {
+        if (outcome instanceof Verification.Verified) {
+            return AuditEvent.success(CODE_VERIFIED, verdict.userId(), verdict.origin(), Map.of());
+        }
+        String reason = outcome instanceof Verification.Rejected rejected
+                ? rejected.rejection().word()
+                : "throttled";
+        return AuditEvent.refused(CODE_VERIFIED, verdict.userId(), verdict.origin(), reason);
+    }
+
+    @Override
+    public Uni<Expiry> expire(UserId user, Origin origin) {
+        return store.answer(() -> users.known(user).isEmpty() ? Expiry.USER_NOT_FOUND : expireNow(user, origin));
+    }
+
+    private Expiry expireNow(UserId user, Origin origin) {
+        Optional<StoredCode> active = active(user);
+        active.ifPresent(code -> {
+            code.endAt(clock.instant());
+            trail.events.add(AuditEvent.success(CODE_EXPIRED, user, origin, Map.of()));
+        });
+        return active.isPresent() ? Expiry.EXPIRED : Expiry.NONE_ACTIVE;
+    }
+
+    private Stream<StoredCode> of(UserId user) {
+        return codes.stream().filter(code -> code.isOf(user));
+    }
+
+    private Optional<StoredCode> active(UserId user) {
+        return of(user).filter(this::isActive).findFirst();
+    }
+
+    private boolean isActive(StoredCode code) {
+        return code.standsAt(clock.instant());
+    }
+
+    private Optional<StoredCode> stored(Candidate candidate) {
+        return codes.stream().filter(code -> code.id().equals(candidate.id())).findFirst();
+    }
+}

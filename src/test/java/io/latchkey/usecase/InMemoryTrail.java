@@ -1,0 +1,37 @@
+package io.latchkey.usecase;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.AuditPage;
+import io.latchkey.domain.AuditQuery;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What happened, in a list. */
+final class InMemoryTrail implements AuditTrail {
+
+    final List<AuditEvent> events = new ArrayList<>();
+
+    private final Store store;
+
+    InMemoryTrail(Store store) {
+        this.store = store;
+    }
+
+    @Override
+    public Uni<Void> record(AuditEvent event) {
+        return store.answer(() -> {
+            events.add(event);
+            return null;
+        });
+    }
+
+    @Override
+    public Uni<AuditPage> page(AuditQuery query) {
+        throw new UnsupportedOperationException("the store's alone");
+    }
+
+    AuditEvent last() {
+        return events.get(events.size() - 1);
+    }
+}

@@ -1,0 +1,254 @@
+package io.latchkey.usecase;
+
+import static io.latchkey.domain.Purpose.DEVICE_ACTIVATION;
+import static io.latchkey.domain.Purpose.MFA_LOGIN;
+import static io.latchkey.domain.Rejection.EXPIRED;
+import static io.latchkey.domain.Rejection.MALFORMED;
+import static io.latchkey.domain.Rejection.MISMATCH;
+import static io.latchkey.domain.Rejection.NO_ACTIVE_CODE;
+import static io.latchkey.domain.Rejection.PURPOSE_NOT_ALLOWED;
+import static io.latchkey.domain.Sample.USER;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.CodeText;
+import io.latchkey.domain.Purpose;
+import io.latchkey.domain.Rejection;
+import io.latchkey.domain.Sample;
+import io.latchkey.domain.UserId;
+import io.latchkey.domain.Verification;
+import io.latchkey.domain.Verification.Rejected;
+import io.latchkey.domain.Verification.Throttled;
+import io.latchkey.domain.Verification.Verified;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class VerifyCodeTest {
+
+    private static final CodeText WRONG = Sample.code(4711);
+    private static final UserId NOBODY = new UserId("nobody");
+    private static final Duration LIFETIME = World.LIFETIME.duration();
+    private static final Duration A_DAY = Duration.ofHours(24);
+
+    private final World world = new World();
+
+    @Test
+    void verify_theCode_standsUntilItEnds() {
+        CodeText code = world.newCode();
+        Verified verified = new Verified(Sample.NOW.plus(LIFETIME));
+        assertEquals(verified, world.verify(code));
+        world.clock.advance(LIFETIME.minusNanos(1));
+        assertEquals(verified, world.verify(code));
+    }
+
+    @Test
+    void verify_theCodeAgainAndAgain_costsNoAttempt() {
+        CodeText code = world.newCode();
+        for (int i = 0; i < 100; i++) {
+            assertInstanceOf(Verified.class, world.verify(code));
+        }
+        assertEquals(0, world.throttle.placesTaken(USER));
+    }
+
+    @Test
+    void verify_theCode_isAuditedEachTime() {
+        CodeText code = world.newCode();
+        world.trail.events.clear();
+        world.verify(code);
+        world.verify(code);
+        assertEquals(2, world.trail.events.size());
+        assertEquals(AuditEvent.Outcome.SUCCESS, world.trail.last().outcome());
+    }
+
+    @Test
+    void verify_anotherCode_isAMismatchAndAnAttempt() {
+        world.newCode();
+        assertRejected(MISMATCH, world.verify(WRONG));
+        assertEquals(1, world.throttle.placesTaken(USER));
+    }
+
+    @Test
+    void verify_anotherUsersCode_isNone() {
+        CodeText code = world.newCode();
+        UserId bob = new UserId("bob");
+        world.users.put(bob, true);
+        assertRejected(NO_ACTIVE_CODE, world.verify(bob, Optional.of(code), MFA_LOGIN));
+    }
+
+    @Test
+    void verify_noCode_isMalformedAndNoAttempt() {
+        world.newCode();
+        assertRejected(MALFORMED, world.verify(USER, Optional.empty(), MFA_LOGIN));
+        assertNoAttempt();
+    }
+
+    @Test
+    void verify_forAnotherPurpose_isRefusedAndNoAttempt() {
+        CodeText code = world.newCode();
+        assertRejected(PURPOSE_NOT_ALLOWED, world.verify(USER, Optional.of(code), DEVICE_ACTIVATION));
+        assertRejected(PURPOSE_NOT_ALLOWED, world.verify(USER, Optional.empty(), DEVICE_ACTIVATION));
+        assertNoAttempt();
+    }
+
+    @Test
+    void verify_ofAnUnknownUser_isNoActiveCodeForTheSameWork() {
+        assertNothingToCompareWith(NOBODY);
+    }
+
+    @Test
+    void verify_ofAnInactiveUser_isNoActiveCodeForTheSameWork() {
+        CodeText code = world.newCode();
+        world.users.put(USER, false);
+        assertRejected(NO_ACTIVE_CODE, world.verify(code));
+        assertEquals(1, world.hashing.comparisonsWithNothing);
+    }
+
+    @Test
+    void verify_ofAUserWhoNeverHadACode_isNoActiveCodeForTheSameWork() {
+        assertNothingToCompareWith(USER);
+    }
+
+    @Test
+    void verify_theCodeThatHasJustLapsed_isExpiredForADay() {
+        CodeText code = world.newCode();
+        world.clock.advance(LIFETIME);
+        assertRejected(EXPIRED, world.verify(code));
+        world.clock.advance(A_DAY.minusNanos(1));
+        assertRejected(EXPIRED, world.verify(code));
+        world.clock.advance(Duration.ofNanos(1));
+        assertRejected(NO_ACTIVE_CODE, world.verify(code));
+        assertEquals(1, world.hashing.comparisonsWithNothing);
+    }
+
+    @Test
+    void verify_theCodeThatWasExpired_failsAtOnce() {
+        CodeText code = world.newCode();
+        world.expire();
+        assertRejected(EXPIRED, world.verify(code));
+    }
+
+    /** Who has not got the code learns nothing of one that has ended. */
+    @Test
+    void verify_anotherCodeThanTheOneThatHasJustEnded_isNoActiveCode() {
+        world.newCode();
+        world.expire();
+        assertRejected(NO_ACTIVE_CODE, world.verify(WRONG));
+    }
+
+    @Test
+    void verify_theCodeBeforeTheActiveOne_isAMismatch() {
+        CodeText before = world.newCode();
+        world.expire();
+        world.newCode();
+        assertRejected(MISMATCH, world.verify(before));
+    }
+
+    @Test
+    void verify_aCodeThatEndsWhileItIsCompared_isExpired() {
+        CodeText code = world.newCode();
+        world.hashing.meanwhile = world::expire;
+        assertRejected(EXPIRED, world.verify(code));
+        assertEquals(1, world.throttle.placesTaken(USER));
+    }
+
+    @Test
+    void verify_theEleventhWrongCodeInAnHour_isNotCompared() {
+        CodeText code = world.newCode();
+        wrongCodes(10);
+        int compared = world.hashing.comparisons;
+        Throttled throttled = assertInstanceOf(Throttled.class, world.verify(code));
+        assertEquals(Duration.ofHours(1), throttled.state().resetsIn());
+        assertEquals(compared, world.hashing.comparisons);
+        assertEquals(Optional.of("throttled"), world.trail.last().reason());
+    }
+
+    @Test
+    void verify_anHourAfterTenWrongCodes_isComparedAgain() {
+        CodeText code = world.newCode();
+        wrongCodes(10);
+        world.clock.advance(Duration.ofHours(1).minusNanos(1));
+        assertInstanceOf(Throttled.class, world.verify(code));
+        world.clock.advance(Duration.ofNanos(1));
+        assertInstanceOf(Verified.class, world.verify(code));
+    }
+
+    @Test
+    void verify_ofAnUnknownUser_isThrottledLikeAnyOther() {
+        for (int i = 0; i < 10; i++) {
+            assertRejected(NO_ACTIVE_CODE, world.verify(NOBODY, Optional.of(WRONG), MFA_LOGIN));
+        }
+        assertInstanceOf(Throttled.class, world.verify(NOBODY, Optional.of(WRONG), MFA_LOGIN));
+    }
+
+    @Test
+    void verify_aNewCodeAfterTenWrongOnes_isThrottledStill() {
+        world.newCode();
+        wrongCodes(10);
+        world.expire();
+        assertInstanceOf(Throttled.class, world.verify(world.newCode()));
+    }
+
+    @Test
+    void verify_withoutTheWindows_isThrottledByTheHistory() {
+        CodeText code = world.newCode();
+        world.throttle.away = true;
+        wrongCodes(10);
+        assertInstanceOf(Throttled.class, world.verify(code));
+        world.clock.advance(Duration.ofHours(1));
+        assertInstanceOf(Verified.class, world.verify(code));
+    }
+
+    @Test
+    void verify_afterTheWindowsWentAway_countsTheWrongCodesBefore() {
+        CodeText code = world.newCode();
+        wrongCodes(10);
+        world.throttle.away = true;
+        assertInstanceOf(Throttled.class, world.verify(code));
+    }
+
+    @Test
+    void verify_whileTheStoreIsAway_failsAndIsNoAttempt() {
+        CodeText code = world.newCode();
+        world.store.away = true;
+        assertThrows(DependencyUnavailable.class, () -> world.verify(code));
+        assertNoAttempt();
+    }
+
+    /** Compared is compared: the attempt stays, whatever became of the answer. */
+    @Test
+    void verify_whereTheStoreGoesAwayWhileComparing_failsAndIsAnAttempt() {
+        CodeText code = world.newCode();
+        world.hashing.meanwhile = () -> world.store.away = true;
+        assertThrows(DependencyUnavailable.class, () -> world.verify(code));
+        assertEquals(1, world.throttle.placesTaken(USER));
+    }
+
+    private void wrongCodes(int count) {
+        for (int i = 0; i < count; i++) {
+            assertRejected(MISMATCH, world.verify(WRONG));
+        }
+    }
+
+    private void assertNothingToCompareWith(UserId user) {
+        assertRejected(NO_ACTIVE_CODE, world.verify(user, Optional.of(WRONG), Purpose.MFA_LOGIN));
+        assertEquals(0, world.hashing.comparisons);
+        assertEquals(1, world.hashing.comparisonsWithNothing);
+        assertEquals(1, world.throttle.placesTaken(user));
+    }
+
+    private void assertNoAttempt() {
+        assertEquals(0, world.throttle.placesTaken(USER));
+        assertEquals(0, world.hashing.comparisons);
+        assertEquals(0, world.hashing.comparisonsWithNothing);
+    }
+
+    /** A rejection is told and written down. */
+    private void assertRejected(Rejection rejection, Verification verification) {
+        assertEquals(new Rejected(rejection), verification);
+        assertEquals(AuditEvent.Outcome.REFUSED, world.trail.last().outcome());
+        assertEquals(Optional.of(rejection.word()), world.trail.last().reason());
+    }
+}

@@ -1,0 +1,79 @@
+package io.latchkey.usecase;
+
+import static io.latchkey.domain.Sample.HIGH_ASSURANCE;
+import static io.latchkey.domain.Sample.USER;
+
+import io.latchkey.domain.CodeText;
+import io.latchkey.domain.Generation;
+import io.latchkey.domain.GenerationRules;
+import io.latchkey.domain.Lifetime;
+import io.latchkey.domain.Purpose;
+import io.latchkey.domain.RateLimit;
+import io.latchkey.domain.Sample;
+import io.latchkey.domain.Session;
+import io.latchkey.domain.StepUpPolicy;
+import io.latchkey.domain.Throttle;
+import io.latchkey.domain.UserId;
+import io.latchkey.domain.Verification;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/** The use cases over stores in memory, with one active user, {@link Sample#USER}, who has no code yet. */
+final class World {
+
+    static final Lifetime LIFETIME = new Lifetime(4);
+
+    private static final Throttle THROTTLE = new Throttle(Throttle.MAX_PER_HOUR, Throttle.MAX_PER_DAY);
+
+    final SettableClock clock = new SettableClock();
+    final Store store = new Store();
+    final InMemoryUsers users = new InMemoryUsers(store);
+    final InMemoryTrail trail = new InMemoryTrail(store);
+    final InMemoryCodes codes = new InMemoryCodes(store, clock, users, trail, THROTTLE);
+    final InMemoryWindow quota = new InMemoryWindow(clock, List.of(RateLimit.GENERATE));
+    final InMemoryWindow throttle = new InMemoryWindow(clock, THROTTLE.limits());
+    final CountingHashing hashing = new CountingHashing();
+    final GenerationRules rules =
+            new GenerationRules(new StepUpPolicy(List.of(HIGH_ASSURANCE), Optional.empty()), clock);
+
+    private final GenerateCode generateCode =
+            new GenerateCode(rules, quota, codes, trail, hashing, new SplittableRandom(1));
+    private final VerifyCode verifyCode = new VerifyCode(throttle, codes, hashing);
+    private final ExpireCode expireCode = new ExpireCode(codes);
+
+    World() {
+        users.put(USER, true);
+    }
+
+    Generation generate(Session caller, UserId user) {
+        return generateCode
+                .generate(new GenerateCode.Request(caller, Sample.origin(), user, LIFETIME, Optional.of("lost phone")))
+                .await()
+                .indefinitely();
+    }
+
+    Generation generate() {
+        return generate(Sample.admin(), USER);
+    }
+
+    /** A code that is certainly issued. */
+    CodeText newCode() {
+        return ((Generation.Generated) generate()).code();
+    }
+
+    Verification verify(UserId user, Optional<CodeText> code, Purpose purpose) {
+        return verifyCode
+                .verify(new VerifyCode.Request(user, code, purpose, Sample.origin()))
+                .await()
+                .indefinitely();
+    }
+
+    Verification verify(CodeText code) {
+        return verify(USER, Optional.of(code), Purpose.MFA_LOGIN);
+    }
+
+    void expire() {
+        expireCode.expire(USER, Sample.origin()).await().indefinitely();
+    }
+}
