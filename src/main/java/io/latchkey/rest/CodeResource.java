@@ -26,8 +26,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One user's temporary verification code, as an administrator handles it. */
+@Tag(name = "Temporary verification code")
 @Path(Paths.CODE)
 class CodeResource {
 
@@ -57,6 +64,28 @@ class CodeResource {
     }
 
     @POST
+    @Operation(
+            operationId = "generate",
+            summary = "Generate a code",
+            description = "For a user who has none, at most six an hour. The code is in this answer and nowhere else")
+    @APIResponse(
+            responseCode = "201",
+            description = "The code, to be shown once",
+            headers = {
+                @Header(name = "Location", schema = @Schema(implementation = String.class), description = "Its status"),
+                @Header(name = "RateLimit-Policy", ref = "RateLimitPolicy"),
+                @Header(name = "RateLimit", ref = "RateLimit")
+            },
+            content = @Content(schema = @Schema(implementation = GeneratedBody.class)))
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    @APIResponse(responseCode = "401", ref = "InvalidTokenOrStepUp")
+    @APIResponse(responseCode = "403", ref = "GenerationForbidden")
+    @APIResponse(responseCode = "404", ref = "UserNotFound")
+    @APIResponse(responseCode = "409", ref = "GenerationConflict")
+    @APIResponse(responseCode = "413", ref = "ContentTooLarge")
+    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
+    @APIResponse(responseCode = "429", ref = "QuotaExceeded")
+    @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed(Role.NAME_MFA_ADMIN)
     @RequiresStepUp
     public Uni<Response> generate(
@@ -91,6 +120,19 @@ class CodeResource {
     }
 
     @GET
+    @Operation(
+            operationId = "status",
+            summary = "Status of the code",
+            description = "The active code, what is left of the quota, and whether the caller may generate one now")
+    @APIResponse(
+            responseCode = "200",
+            description = "Without the code itself",
+            content = @Content(schema = @Schema(implementation = StatusBody.class)))
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    @APIResponse(responseCode = "401", ref = "InvalidToken")
+    @APIResponse(responseCode = "403", ref = "RoleRequired")
+    @APIResponse(responseCode = "404", ref = "UserNotFound")
+    @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed({Role.NAME_MFA_ADMIN, Role.NAME_AUDITOR})
     public Uni<StatusBody> status(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
         return describeCode
@@ -99,6 +141,16 @@ class CodeResource {
     }
 
     @DELETE
+    @Operation(
+            operationId = "expire",
+            summary = "Expire the code now",
+            description = "It is refused from the moment of this answer, on every replica")
+    @APIResponse(responseCode = "204", description = "No code is active, whether or not one was")
+    @APIResponse(responseCode = "400", ref = "InvalidRequest")
+    @APIResponse(responseCode = "401", ref = "InvalidToken")
+    @APIResponse(responseCode = "403", ref = "RoleRequired")
+    @APIResponse(responseCode = "404", ref = "UserNotFound")
+    @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed(Role.NAME_MFA_ADMIN)
     public Uni<Response> expire(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
         return expireCode.expire(new UserId(userId), requests.origin()).map(this::answer);

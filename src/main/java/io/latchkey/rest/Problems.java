@@ -97,11 +97,18 @@ class Problems {
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OUTAGE_SECONDS);
     }
 
-    /** For what the framework refuses before a resource is asked: {@code urn:latchkey:problem:method-not-allowed}. */
+    /** For what the framework refuses before a resource is asked. */
     Problem framework(Status status) {
-        return status == Status.BAD_REQUEST
-                ? invalidRequest(InvalidMember.body("cannot be read"))
-                : problem(status, status.getReasonPhrase(), "The server answers " + status.getStatusCode());
+        return switch (status) {
+            case BAD_REQUEST -> invalidRequest(InvalidMember.body("cannot be read"));
+            case NOT_FOUND -> problem(status, "Not found", "There is nothing at this path");
+            case METHOD_NOT_ALLOWED -> problem(status, "Method not allowed", "This path does not know that method");
+            case NOT_ACCEPTABLE -> problem(status, "Not acceptable", "The answer is application/json");
+            case REQUEST_ENTITY_TOO_LARGE ->
+                problem(status, "Content too large", "The body is longer than is read here");
+            case UNSUPPORTED_MEDIA_TYPE -> problem(status, "Unsupported media type", "Send application/json");
+            default -> problem(status, status.getReasonPhrase(), "The request could not be answered");
+        };
     }
 
     private static Problem activeCodeExists(Standing standing) {
