@@ -1,0 +1,58 @@
+package io.latchkey.testing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Users for tests, a new one each time: no test sees another's codes. */
+public final class People {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private People() {}
+
+    public static String activeUser() {
+        return user(true);
+    }
+
+    public static String inactiveUser() {
+        return user(false);
+    }
+
+    /** A user with an authenticator app and a security key, in this order. */
+    public static String userWithMethods() {
+        String id = user(true);
+        update("INSERT INTO verification_methods VALUES (?, 0, 'totp', 'Authenticator app')", id);
+        update("INSERT INTO verification_methods VALUES (?, 1, 'webauthn', 'YubiKey')", id);
+        return id;
+    }
+
+    /** An id that nobody has. */
+    public static String nobody() {
+        return "nobody-" + NUMBER.incrementAndGet();
+    }
+
+    private static String user(boolean active) {
+        String id = "user-" + NUMBER.incrementAndGet();
+        update("INSERT INTO users (id, user_name, active) VALUES (?, ?, " + active + ")", id, id + "@example.org");
+        return id;
+    }
+
+    public static void deactivate(String user) {
+        update("UPDATE users SET active = false WHERE id = ?", user);
+    }
+
+    public static void update(String statement, String... parameters) {
+        var database = LatchkeyStores.database();
+        try (Connection connection = database.connect(database.superuser());
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int i = 0; i < parameters.length; i++) {
+                prepared.setString(i + 1, parameters[i]);
+            }
+            prepared.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
