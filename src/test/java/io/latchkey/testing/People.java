@@ -2,6 +2,7 @@ package io.latchkey.testing;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -44,13 +45,29 @@ public final class People {
     }
 
     public static void update(String statement, String... parameters) {
+        prepared(statement, parameters, prepared -> (long) prepared.executeUpdate());
+    }
+
+    public static long count(String query, String... parameters) {
+        return prepared(query, parameters, prepared -> {
+            ResultSet rows = prepared.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        });
+    }
+
+    private interface Work {
+        long with(PreparedStatement statement) throws SQLException;
+    }
+
+    private static long prepared(String statement, String[] parameters, Work work) {
         var database = LatchkeyStores.database();
         try (Connection connection = database.connect(database.superuser());
                 PreparedStatement prepared = connection.prepareStatement(statement)) {
             for (int i = 0; i < parameters.length; i++) {
                 prepared.setString(i + 1, parameters[i]);
             }
-            prepared.executeUpdate();
+            return work.with(prepared);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
