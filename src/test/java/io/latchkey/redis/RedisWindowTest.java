@@ -115,8 +115,8 @@ class RedisWindowTest {
 
     @Test
     void quotaAndThrottle_ofOneUser_areCountedApart() {
-        reserveTimes(6);
-        assertInstanceOf(Granted.class, reserve(throttle));
+        IntStream.range(0, 6).forEach(attempt -> reserve(throttle));
+        assertInstanceOf(Granted.class, reserve(quota));
     }
 
     @Test
