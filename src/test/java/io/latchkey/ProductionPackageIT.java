@@ -1,0 +1,80 @@
+package io.latchkey;
+
+import static io.restassured.RestAssured.get;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/** What development needs stays at home. */
+@QuarkusIntegrationTest
+class ProductionPackageIT {
+
+    /** Either of the two, whether the package runs on a JVM or is an executable. */
+    private static final List<Path> PACKAGES =
+            List.of(Path.of("target/quarkus-app"), Path.of("target/latchkey-1.0.0-SNAPSHOT-native-image-source-jar"));
+
+    private static final List<String> DEVELOPMENT_ARTIFACTS =
+            List.of("zonky", "embedded", "signal", "commons-compress", "tukaani");
+
+    @Test
+    void holdsTheService() throws IOException {
+        assertNotEquals(List.of(), entries(name -> name.startsWith("io/latchkey/domain/")));
+    }
+
+    @Test
+    void holdsNoDevelopmentCode() throws IOException {
+        assertEquals(List.of(), entries(name -> name.startsWith("io/latchkey/dev/")));
+    }
+
+    @Test
+    void holdsNoKey() throws IOException {
+        assertEquals(List.of(), entries(name -> name.endsWith(".pem")));
+    }
+
+    @Test
+    void holdsNoDevelopmentArtifact() throws IOException {
+        assertEquals(List.of(), jars().stream().filter(this::isOfDevelopment).toList());
+    }
+
+    @Test
+    void givesNobodyATokenForTheAsking() {
+        get("/dev/idp/token").then().statusCode(404);
+    }
+
+    private boolean isOfDevelopment(Path jar) {
+        return DEVELOPMENT_ARTIFACTS.stream().anyMatch(jar.getFileName().toString()::contains);
+    }
+
+    private static List<String> entries(Predicate<String> wanted) throws IOException {
+        return jars().stream()
+                .flatMap(ProductionPackageIT::entries)
+                .filter(wanted)
+                .toList();
+    }
+
+    private static Stream<String> entries(Path jar) {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream().map(ZipEntry::getName).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> jars() throws IOException {
+        Path directory = PACKAGES.stream().filter(Files::exists).findFirst().orElseThrow();
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+    }
+}
