@@ -7,7 +7,6 @@ import io.latchkey.redis.RedisWindow;
 import io.latchkey.redis.SlidingWindow;
 import io.latchkey.usecase.Window;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.redis.client.RedisAPI;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -22,13 +21,12 @@ class Windows {
     private final Window throttle;
 
     Windows(
-            RedisAPI redis,
+            SlidingWindow window,
             MeterRegistry metrics,
             InstantSource clock,
             Throttle throttle,
             Supplier<UUID> places,
             LatchkeyConfig config) {
-        SlidingWindow window = new SlidingWindow(redis);
         Presence presence = new Presence(metrics, clock);
         this.quota = new RedisWindow(
                 window,

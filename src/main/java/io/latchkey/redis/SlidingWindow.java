@@ -5,6 +5,7 @@ import io.latchkey.domain.RateLimitState;
 import io.vertx.core.Future;
 import io.vertx.redis.client.RedisAPI;
 import io.vertx.redis.client.Response;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Places of one user in windows that slide, taken by the one script that decides. Fails where Redis does. */
+@Singleton
 public final class SlidingWindow {
 
     private static final String NUMBER_OF_KEYS = "1";
