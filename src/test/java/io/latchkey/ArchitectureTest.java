@@ -1,0 +1,226 @@
+package io.latchkey;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
+import io.latchkey.domain.CodeHash;
+import io.latchkey.domain.CodeText;
+import io.latchkey.domain.Generation;
+import io.latchkey.usecase.VerifyCode;
+import java.io.Serializable;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * The order of the house. "What uses X lives in Y" rather than "nothing but Y uses X": a rule that no class is subject to
+ * any more fails, so that none outlives a renaming.
+ */
+@AnalyzeClasses(packages = "io.latchkey", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final Set<String> ROOMS =
+            Set.of("config", "dev", "domain", "hashing", "postgres", "redis", "rest", "security", "usecase");
+
+    private static final String SECRETS = ".*\\.(CodeText|CodeHash|Pepper\\w*)";
+
+    @ArchTest
+    static void every_room_is_on_the_map(JavaClasses classes) {
+        Set<String> found = classes.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.replaceFirst("^io\\.latchkey\\.?", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(ROOMS), found);
+    }
+
+    @ArchTest
+    static final ArchRule rooms_do_not_depend_on_one_another_in_circles =
+            slices().matching("io.latchkey.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule the_domain_knows_java_and_itself = classes()
+            .that()
+            .resideInAPackage(room("domain"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", room("domain"));
+
+    @ArchTest
+    static final ArchRule use_cases_know_the_domain_and_mutiny = classes()
+            .that()
+            .resideInAPackage(room("usecase"))
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "io.smallrye.mutiny..", room("domain"), room("usecase"));
+
+    @ArchTest
+    static final ArchRule hibernate_lives_in_postgres = what(uses(
+                    "org.hibernate..",
+                    "jakarta.persistence..",
+                    "io.quarkus.hibernate..",
+                    "io.quarkus.panache..",
+                    "io.vertx..pgclient..",
+                    "io.vertx..sqlclient.."))
+            .should()
+            .resideInAPackage(room("postgres"));
+
+    @ArchTest
+    static final ArchRule redis_lives_in_redis =
+            what(uses("io.quarkus.redis..", "io.vertx..redis..")).should().resideInAPackage(room("redis"));
+
+    @ArchTest
+    static final ArchRule tokens_live_in_security = what(uses(
+                    "org.eclipse.microprofile.jwt..", "io.smallrye.jwt..", "org.jose4j.."))
+            .should()
+            .resideInAnyPackage(room("security"), room("dev"));
+
+    @ArchTest
+    static final ArchRule http_lives_in_rest_and_security = what(uses("jakarta.ws.rs..", "org.jboss.resteasy.."))
+            .should()
+            .resideInAnyPackage(room("rest"), room("security"), room("dev"));
+
+    @ArchTest
+    static final ArchRule stores_and_hashing_are_known_to_nobody_but_who_wires_them = what(uses(
+                    room("postgres"), room("redis"), room("hashing")))
+            .should()
+            .resideInAnyPackage(room("config"), room("dev"), room("postgres"), room("redis"), room("hashing"));
+
+    @ArchTest
+    static final ArchRule transactions_begin_and_end_in_postgres = what(uses(
+                            "jakarta.transaction..", "io.quarkus.hibernate.reactive.panache.common..")
+                    .or(does("open a transaction", ArchitectureTest::opensTransaction)))
+            .should()
+            .resideInAPackage(room("postgres"));
+
+    @ArchTest
+    static final ArchRule time_and_chance_come_in_through_constructors = what(does(
+                    "ask the machine for time or chance", access -> tellsTime(access) || throwsDice(access)))
+            .should()
+            .resideInAnyPackage(room("config"), room("dev"));
+
+    @ArchTest
+    static final ArchRule secrets_are_no_values = classes()
+            .that()
+            .haveNameMatching(SECRETS)
+            .should()
+            .notBeRecords()
+            .andShould()
+            .notBeAssignableTo(Serializable.class);
+
+    @ArchTest
+    static final ArchRule secrets_cannot_be_compared_by_accident = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .haveNameMatching(SECRETS)
+            .should()
+            .haveName("equals");
+
+    @ArchTest
+    static final ArchRule hashes_are_compared_in_constant_time = methods()
+            .that()
+            .areDeclaredIn(CodeHash.class)
+            .and()
+            .haveName("matches")
+            .should(be(describe(
+                    "constant-time",
+                    method -> method.getAccessesFromSelf().stream()
+                            .anyMatch(access -> calls(access, MessageDigest.class, "isEqual")))));
+
+    @ArchTest
+    static final ArchRule codes_in_clear_are_held_by_what_hands_them_over = fields().that(
+                    describe("hold a code in clear", ArchitectureTest::holdsCode))
+            .should()
+            .beDeclaredIn(Generation.Generated.class)
+            .orShould()
+            .beDeclaredIn(VerifyCode.Request.class);
+
+    @ArchTest
+    static final ArchRule codes_are_revealed_in_answers = what(does(
+                    "reveal codes", access -> calls(access, CodeText.class, "reveal")))
+            .should()
+            .resideInAPackage(room("rest"));
+
+    @ArchTest
+    static final ArchRule codes_are_read_to_be_hashed = what(does(
+                    "read codes", access -> calls(access, CodeText.class, "secretBytes")))
+            .should()
+            .resideInAPackage(room("hashing"));
+
+    @ArchTest
+    static final ArchRule nothing_depends_on_development =
+            what(uses(room("dev"))).should().resideInAPackage(room("dev"));
+
+    @ArchTest
+    static final ArchRule names_say_what_a_class_is =
+            noClasses().should().haveNameMatching(".*(Impl|Manager|Helper|Utils?|DTO|Dto)");
+
+    private static GivenClassesConjunction what(DescribedPredicate<JavaClass> predicate) {
+        return classes().that(predicate);
+    }
+
+    private static String room(String name) {
+        return "io.latchkey." + name + "..";
+    }
+
+    private static DescribedPredicate<JavaClass> uses(String... packages) {
+        DescribedPredicate<JavaClass> there = resideInAnyPackage(packages);
+        return describe(
+                "use " + String.join(", ", packages),
+                user -> user.getDirectDependenciesFromSelf().stream()
+                        .map(Dependency::getTargetClass)
+                        .anyMatch(there));
+    }
+
+    private static DescribedPredicate<JavaClass> does(String description, Predicate<JavaAccess<?>> access) {
+        return describe(description, user -> user.getAccessesFromSelf().stream().anyMatch(access));
+    }
+
+    private static boolean calls(JavaAccess<?> access, Class<?> owner, String... methods) {
+        return access.getTargetOwner().isEquivalentTo(owner) && List.of(methods).contains(access.getName());
+    }
+
+    private static boolean opensTransaction(JavaAccess<?> access) {
+        return access.getName().matches("(with|in)(New)?Transaction");
+    }
+
+    private static boolean tellsTime(JavaAccess<?> access) {
+        boolean now = access.getTargetOwner().getPackageName().equals("java.time")
+                && access.getName().matches("now|system.*|tick.*");
+        return now || calls(access, System.class, "currentTimeMillis", "nanoTime");
+    }
+
+    /** Any generator that is made or found, strong or weak; one that is handed over may be used anywhere. */
+    private static boolean throwsDice(JavaAccess<?> access) {
+        boolean found = access.getTargetOwner().isAssignableTo(RandomGenerator.class)
+                && access.getName().matches("<init>|current|getDefault|of|getInstance.*");
+        return found || calls(access, UUID.class, "randomUUID") || calls(access, Math.class, "random");
+    }
+
+    private static boolean holdsCode(JavaField field) {
+        return field.getType().getAllInvolvedRawTypes().stream().anyMatch(type -> type.isEquivalentTo(CodeText.class));
+    }
+}
