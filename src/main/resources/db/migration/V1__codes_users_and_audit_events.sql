@@ -63,6 +63,10 @@ CREATE TABLE audit_events (
 -- The trail newest first, as a whole and by each filter that has no user.
 CREATE INDEX audit_events_at ON audit_events (at, id);
 CREATE INDEX audit_events_actor ON audit_events (actor_subject, at, id);
+-- What the throttle counts; io.latchkey.postgres.WrongCodes asks in the same words.
+CREATE INDEX audit_events_wrong_codes ON audit_events (user_id, at)
+    WHERE type = 'code.verified' AND reason IN ('mismatch', 'expired', 'no_active_code');
+
 CREATE INDEX audit_events_type ON audit_events (type, at, id);
 
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

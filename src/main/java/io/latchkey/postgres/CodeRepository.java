@@ -5,6 +5,7 @@ import static io.latchkey.postgres.DatabaseClock.NOW;
 import io.latchkey.domain.Lifetime;
 import io.latchkey.domain.NewCode;
 import io.latchkey.domain.RateLimit;
+import io.latchkey.domain.Throttle;
 import io.latchkey.domain.UserId;
 import io.latchkey.domain.Validity;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -26,10 +27,20 @@ class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
     private static final String NEWEST = "select c, " + NOW + " from CodeEntity c join UserEntity u on u.id = c.userId"
             + " where c.userId = :userId and u.active and c.endsAt > " + NOW + " - 24 hour order by c.issuedAt desc";
 
-    private final Supplier<UUID> ids;
+    private static final String USE = """
+            UPDATE temporary_verification_codes
+            SET uses = uses + 1, last_used_at = clock_timestamp()
+            WHERE user_id = :userId AND id = :id AND ends_at > clock_timestamp()
+              AND (%s > now() - interval '1 hour') < :perHour
+              AND (%s > now() - interval '24 hours') < :perDay
+            """.formatted(WrongCodes.COUNT_SINCE, WrongCodes.COUNT_SINCE);
 
-    CodeRepository(Supplier<UUID> ids) {
+    private final Supplier<UUID> ids;
+    private final Throttle throttle;
+
+    CodeRepository(Supplier<UUID> ids, Throttle throttle) {
         this.ids = ids;
+        this.throttle = throttle;
     }
 
     /** What a user's standing comes of: the codes of the quota's window, and the one that stands. Newest first. */
@@ -74,22 +85,23 @@ class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
     }
 
     /**
-     * Counts a use, unless the code has ended. The clock is read when the row is, after waiting for whoever holds it: an
-     * expiry that was committed meanwhile is seen.
+     * Counts a use, unless the code has ended or the user's wrong codes are too many. The clock is read when the row is,
+     * after waiting for whoever holds it: an expiry that was committed meanwhile is seen.
      */
     Uni<Boolean> use(UserId user, UUID code) {
-        return updateOne(
-                "uses = uses + 1, lastUsedAt = " + NOW + " where userId = ?1 and id = ?2 and endsAt > " + NOW,
-                user,
-                code);
+        return getSession()
+                .chain(session -> session.createNativeQuery(USE)
+                        .setParameter("userId", user.value())
+                        .setParameter("id", code)
+                        .setParameter("perHour", throttle.perHour())
+                        .setParameter("perDay", throttle.perDay())
+                        .executeUpdate())
+                .map(rows -> rows == 1);
     }
 
-    Uni<Boolean> countFailure(UserId user, UUID code) {
-        return updateOne("failedAttempts = failedAttempts + 1 where userId = ?1 and id = ?2", user, code);
-    }
-
-    private Uni<Boolean> updateOne(String statement, UserId user, UUID code) {
-        return update(statement, user.value(), code).map(rows -> rows == 1);
+    Uni<Void> countFailure(UserId user, UUID code) {
+        return update("failedAttempts = failedAttempts + 1 where userId = ?1 and id = ?2", user.value(), code)
+                .replaceWithVoid();
     }
 
     /** Ends the code that stands. Never before it began, should the clock have been set back. */

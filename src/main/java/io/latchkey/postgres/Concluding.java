@@ -31,35 +31,36 @@ class Concluding {
     }
 
     Uni<Verification> conclude(Verdict verdict) {
-        return (verdict.historyDecides() ? throttled(verdict) : settle(verdict))
-                .call(outcome -> trail.append(event(verdict, outcome)));
-    }
-
-    private Uni<Verification> throttled(Verdict verdict) {
-        return wrongCodes
-                .exhausted(verdict.userId())
-                .chain(state -> state.<Uni<Verification>>map(
-                                exhausted -> Uni.createFrom().item(new Throttled(exhausted)))
-                        .orElseGet(() -> settle(verdict)));
+        return settle(verdict).call(outcome -> trail.append(event(verdict, outcome)));
     }
 
     private Uni<Verification> settle(Verdict verdict) {
         Verification finding = verdict.finding();
         if (finding instanceof Verified) {
-            return use(verdict).map(stands -> stands ? finding : new Rejected(Rejection.EXPIRED));
+            return useOrElse(verdict, unlessThrottled(verdict, new Rejected(Rejection.EXPIRED)));
         }
-        return finding instanceof Rejected && verdict.code().isPresent()
-                ? countFailure(verdict).replaceWith(finding)
+        return finding instanceof Rejected rejected && rejected.rejection().isWrongCode()
+                ? unlessThrottled(verdict, rejected).call(outcome -> countFailure(verdict, outcome))
                 : Uni.createFrom().item(finding);
     }
 
-    private Uni<Boolean> use(Verdict verdict) {
-        return codes.use(verdict.userId(), verdict.code().map(Candidate::id).orElseThrow());
+    private Uni<Verification> useOrElse(Verdict verdict, Uni<Verification> otherwise) {
+        Candidate code = verdict.code().orElseThrow();
+        return codes.use(verdict.userId(), code.id())
+                .chain(used -> used ? Uni.createFrom().item(verdict.finding()) : otherwise);
     }
 
-    private Uni<Boolean> countFailure(Verdict verdict) {
-        return codes.countFailure(
-                verdict.userId(), verdict.code().map(Candidate::id).orElseThrow());
+    private Uni<Verification> unlessThrottled(Verdict verdict, Rejected rejected) {
+        return wrongCodes
+                .exhausted(verdict.userId())
+                .map(state -> state.<Verification>map(Throttled::new).orElse(rejected));
+    }
+
+    private Uni<Void> countFailure(Verdict verdict, Verification outcome) {
+        return verdict.code()
+                .filter(code -> outcome instanceof Rejected)
+                .map(code -> codes.countFailure(verdict.userId(), code.id()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     private static AuditEvent event(Verdict verdict, Verification outcome) {

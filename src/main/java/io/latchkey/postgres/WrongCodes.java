@@ -1,35 +1,34 @@
 package io.latchkey.postgres;
 
-import io.latchkey.domain.AuditEvent;
 import io.latchkey.domain.RateLimitState;
-import io.latchkey.domain.Rejection;
 import io.latchkey.domain.Throttle;
 import io.latchkey.domain.UserId;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The throttle while the store of windows is away: wrong codes are counted in the audit history. */
+/**
+ * The throttle's last word: wrong codes counted in the audit history. Redis refuses sooner and without comparing; but it
+ * may be away, forget, or answer some and not others, and none of these may lend a guesser more attempts.
+ */
 @ApplicationScoped
 class WrongCodes {
 
-    private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
+    /** In the words of the index that answers it, and of {@link io.latchkey.domain.Rejection#isWrongCode()}. */
+    private static final String OF_THE_USER = "FROM audit_events WHERE user_id = :userId AND type = 'code.verified'"
+            + " AND reason IN ('mismatch', 'expired', 'no_active_code')";
 
-    private static final List<String> WRONG = Arrays.stream(Rejection.values())
-            .filter(Rejection::isWrongCode)
-            .map(Rejection::word)
-            .toList();
+    /** To be completed with an instant. */
+    static final String COUNT_SINCE = "SELECT count(*) " + OF_THE_USER + " AND at";
 
-    private static final String TIMES = "select at from AuditEventEntity where userId = :userId and type = :type"
-            + " and outcome = :outcome and reason in :reasons and at > :since order by at desc";
+    private static final String TIMES =
+            "SELECT at " + OF_THE_USER + " AND at > now() - interval '24 hours' ORDER BY at DESC";
 
     /** Parallel guesses wait for one another here; a user who does not exist can be waited for too. */
-    private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended(:userId, 0))";
+    private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:userId, 0))";
 
     private final Throttle throttle;
 
@@ -39,30 +38,25 @@ class WrongCodes {
 
     /**
      * The limit that has no room for one more wrong code. Counted where the finding is written down and not where it is
-     * made: of any number of parallel guesses no more than the limit are answered, right or wrong.
+     * made: of any number of parallel guesses no more than the limit are answered.
      */
     Uni<Optional<RateLimitState>> exhausted(UserId user) {
         return lock(user)
-                .chain(DatabaseClock::now)
-                .chain(now -> times(user, now).map(times -> throttle.exhaustedAfter(times, now)));
+                .chain(locked -> times(user))
+                .chain(times -> DatabaseClock.now().map(now -> throttle.exhaustedAfter(times, now)));
     }
 
-    private static Uni<Void> lock(UserId user) {
+    private static Uni<Integer> lock(UserId user) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK, Integer.class)
                         .setParameter("userId", user.value())
-                        .getSingleResult())
-                .replaceWithVoid();
+                        .getSingleResult());
     }
 
-    private static Uni<List<Instant>> times(UserId user, Instant now) {
+    private static Uni<List<Instant>> times(UserId user) {
         return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(TIMES, Instant.class)
+                .chain(session -> session.createNativeQuery(TIMES, Instant.class)
                         .setParameter("userId", user.value())
-                        .setParameter("type", AuditEvent.Type.CODE_VERIFIED)
-                        .setParameter("outcome", AuditEvent.Outcome.REFUSED)
-                        .setParameter("reasons", WRONG)
-                        .setParameter("since", now.minus(LONGEST_WINDOW))
                         .setMaxResults(Throttle.MAX_PER_DAY)
                         .getResultList());
     }

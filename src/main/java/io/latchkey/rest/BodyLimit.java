@@ -1,16 +1,21 @@
 package io.latchkey.rest;
 
+import io.netty.handler.codec.DecoderException;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses a body by its announced length before a byte of it is read; Quarkus itself would answer without a problem. */
+/**
+ * Refuses a body that is too long: by its announced length before a byte of it is read, or while it comes in chunks. Quarkus
+ * itself would answer without a problem.
+ */
 @ApplicationScoped
 class BodyLimit {
 
@@ -18,19 +23,44 @@ class BodyLimit {
 
     private final Problems problems;
     private final long maxBytes;
+    private final BodyHandler chunkedBodies;
 
     BodyLimit(Problems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
         this.problems = problems;
         this.maxBytes = limit.asLongValue();
+        this.chunkedBodies = BodyHandler.create(false).setBodyLimit(maxBytes);
     }
 
     void install(@Observes Router router) {
-        router.route().order(AFTER_REQUEST_IDS).handler(this::check);
+        router.route().order(AFTER_REQUEST_IDS).handler(this::check).failureHandler(this::refuseUnread);
     }
 
     private void check(RoutingContext context) {
         if (announcedBytes(context) > maxBytes) {
-            refuse(context);
+            refuse(context, Status.REQUEST_ENTITY_TOO_LARGE);
+        } else if (isChunked(context)) {
+            readChunks(context);
+        } else {
+            context.next();
+        }
+    }
+
+    private static boolean isChunked(RoutingContext context) {
+        return context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /** A body without an announced length is read here, up to the limit; Quarkus has paused it before. */
+    private void readChunks(RoutingContext context) {
+        context.request().resume();
+        chunkedBodies.handle(context);
+    }
+
+    /** Only what went wrong with the body; other failures on the way to an answer are not this handler's. */
+    private void refuseUnread(RoutingContext context) {
+        if (context.statusCode() == Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
+            refuse(context, Status.REQUEST_ENTITY_TOO_LARGE);
+        } else if (context.failure() instanceof DecoderException) {
+            refuse(context, Status.BAD_REQUEST);
         } else {
             context.next();
         }
@@ -43,8 +73,8 @@ class BodyLimit {
     }
 
     /** The connection is closed: what follows on it is the body that nobody reads. */
-    private void refuse(RoutingContext context) {
-        Problem problem = problems.framework(Status.REQUEST_ENTITY_TOO_LARGE);
+    private void refuse(RoutingContext context, Status status) {
+        Problem problem = problems.framework(status);
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONNECTION, "close")

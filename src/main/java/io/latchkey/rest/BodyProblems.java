@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class BodyProblems {
 
+    /** What the resources call the parameter that takes the body. */
+    private static final String BODY = "body";
+
     private final Problems problems;
 
     BodyProblems(Problems problems) {
@@ -82,9 +85,11 @@ class BodyProblems {
     }
 
     private static InvalidMember named(String parameter, List<String> members, String detail) {
-        if (!members.isEmpty()) {
-            return InvalidMember.member(String.join("/", members), detail);
+        if (parameter.equals(BODY)) {
+            return members.isEmpty()
+                    ? InvalidMember.body(detail)
+                    : InvalidMember.member(String.join("/", members), detail);
         }
-        return parameter.equals("body") ? InvalidMember.body(detail) : InvalidMember.parameter(parameter, detail);
+        return InvalidMember.parameter(members.isEmpty() ? parameter : String.join("/", members), detail);
     }
 }

@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The login pipeline presents what a user typed. */
 @Tag(name = "Login pipeline")
-@Path(Paths.CODE + "/" + Paths.VERIFY)
+@Path(Paths.CODE)
 class VerificationResource {
 
     private final VerifyCode verifyCode;
@@ -38,6 +38,7 @@ class VerificationResource {
     }
 
     @POST
+    @Path(Paths.VERIFY)
     @Operation(
             operationId = "verify",
             summary = "Verify a code",

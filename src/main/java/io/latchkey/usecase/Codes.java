@@ -27,7 +27,10 @@ public interface Codes {
     /** What a presented code is compared with; nothing for an unknown or inactive user too. */
     Uni<Optional<Candidate>> candidate(UserId user);
 
-    /** Writes a finding down, and answers what it is worth now: a code that ended meanwhile is not verified. */
+    /**
+     * Writes a finding down, and answers what it is worth now: a code that ended meanwhile is not verified, and past the
+     * throttle neither a right code nor a wrong one is told from the other.
+     */
     Uni<Verification> conclude(Verdict verdict);
 
     /** Ends the user's active code, if there is one. */

@@ -45,17 +45,15 @@ public final class VerifyCode {
     }
 
     private Uni<Verification> reject(Request request, Rejection rejection) {
-        return conclude(request, Optional.empty(), new Rejected(rejection), false);
+        return conclude(request, Optional.empty(), new Rejected(rejection));
     }
 
     private Uni<Verification> attempt(Request request, CodeText code, Reservation place) {
         if (place instanceof Reservation.Exhausted exhausted) {
-            return conclude(request, Optional.empty(), new Throttled(exhausted.state()), false);
+            return conclude(request, Optional.empty(), new Throttled(exhausted.state()));
         }
         return candidate(request.userId(), place)
-                .chain(candidate -> compare(code, candidate)
-                        .chain(finding ->
-                                conclude(request, candidate, finding, place instanceof Reservation.Undecided)))
+                .chain(candidate -> compare(code, candidate).chain(finding -> conclude(request, candidate, finding)))
                 .call(outcome -> outcome instanceof Verified ? throttle.giveBack(request.userId(), place) : done());
     }
 
@@ -77,9 +75,8 @@ public final class VerifyCode {
         return new Rejected(matches ? Rejection.EXPIRED : Rejection.NO_ACTIVE_CODE);
     }
 
-    private Uni<Verification> conclude(
-            Request request, Optional<Candidate> candidate, Verification finding, boolean historyDecides) {
-        return codes.conclude(new Verdict(request.userId(), request.origin(), candidate, finding, historyDecides));
+    private Uni<Verification> conclude(Request request, Optional<Candidate> candidate, Verification finding) {
+        return codes.conclude(new Verdict(request.userId(), request.origin(), candidate, finding));
     }
 
     private static Uni<Void> done() {

@@ -77,6 +77,19 @@ class ProblemsTest {
         String chunk = "1000\r\n" + "7".repeat(4096) + "\r\n";
         String answer = raw("Transfer-Encoding: chunked\r\n", chunk.repeat(5) + "0\r\n\r\n");
         assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+        assertTrue(answer.contains("urn:latchkey:problem:content-too-large"), answer);
+    }
+
+    @Test
+    void bodyInChunks_thatIsShortEnough_isRead() throws IOException {
+        String answer = raw("Transfer-Encoding: chunked\r\n", "e\r\n{\"code\":\"7K3M\"\r\n1\r\n}\r\n0\r\n\r\n");
+        assertTrue(answer.contains("malformed"), answer);
+    }
+
+    @Test
+    void bodyInChunks_thatAreNone_isAnInvalidRequest() throws IOException {
+        String answer = raw("Transfer-Encoding: chunked\r\n", "2\r\n{}garbage\r\n0\r\n\r\n");
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
     }
 
     /** As a client would that knows nothing of our limit. */

@@ -109,9 +109,11 @@ final class InMemoryCodes implements Codes {
     }
 
     private Verification outcome(Verdict verdict) {
-        Optional<RateLimitState> exhausted = verdict.historyDecides()
-                ? throttle.exhaustedAfter(wrongCodes(verdict), clock.instant())
-                : Optional.empty();
+        boolean compared = verdict.finding() instanceof Verification.Verified
+                || verdict.finding() instanceof Verification.Rejected rejected
+                        && rejected.rejection().isWrongCode();
+        Optional<RateLimitState> exhausted =
+                compared ? throttle.exhaustedAfter(wrongCodes(verdict), clock.instant()) : Optional.empty();
         return exhausted.<Verification>map(Verification.Throttled::new).orElseGet(() -> settle(verdict));
     }
 
