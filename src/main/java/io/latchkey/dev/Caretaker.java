@@ -6,22 +6,25 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 
 /**
- * Ends a PostgreSQL and removes its directory when this JVM ends, however it ends.
+ * Ends a store and removes its directory when this JVM ends, however it ends.
  *
  * <p>A shell at the other end of a pipe rather than a shutdown hook: the pipe closes on {@code kill -9} too, and in
  * development mode the class loader of a hook is closed before the hook has run.
  */
 final class Caretaker implements AutoCloseable {
 
-    /** The shell must outlive Ctrl-C, which reaches every process of the terminal. SIGINT is a fast shutdown. */
+    /**
+     * The shell must outlive Ctrl-C, which reaches every process of the terminal. SIGINT is a fast shutdown to both
+     * stores, SIGCONT lets a suspended one notice. The file goes with the store; where PID 1 is no real init the process
+     * itself may stay for ever, as a zombie.
+     */
     private static final String SCRIPT = """
             trap '' INT TERM HUP
             read -r end
-            if pid=$(head -n 1 "$1/data/postmaster.pid"); then
-              kill -INT "$pid"
-              while kill -0 "$pid"; do sleep 0.1; done
-            fi
-            rm -rf "$1"
+            pid=$(head -n 1 "$1")
+            kill -INT "$pid" && kill -CONT "$pid"
+            while [ -e "$1" ] && kill -0 "$pid"; do sleep 0.1; done
+            rm -rf "$2"
             """;
 
     private final Process shell;
@@ -30,8 +33,10 @@ final class Caretaker implements AutoCloseable {
         this.shell = shell;
     }
 
-    static Caretaker of(Path directory) throws IOException {
-        ProcessBuilder shell = new ProcessBuilder("sh", "-c", SCRIPT, "caretaker", directory.toString());
+    /** @param pidFile may appear later, and again with another process */
+    static Caretaker of(Path pidFile, Path directory) throws IOException {
+        ProcessBuilder shell =
+                new ProcessBuilder("sh", "-c", SCRIPT, "caretaker", pidFile.toString(), directory.toString());
         return new Caretaker(shell.redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
                 .start());

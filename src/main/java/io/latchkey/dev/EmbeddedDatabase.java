@@ -29,7 +29,7 @@ public final class EmbeddedDatabase {
             """;
 
     private final Path directory = Files.createTempDirectory("latchkey-postgres-");
-    private final Caretaker caretaker = Caretaker.of(directory);
+    private final Caretaker caretaker = Caretaker.of(directory.resolve("data/postmaster.pid"), directory);
     private final int port = FreePort.find();
     private final String password = UUID.randomUUID().toString();
 

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import redis.embedded.RedisExecProvider;
@@ -30,7 +31,7 @@ public final class EmbeddedRedis {
     /** @throws IllegalStateException where there is no Redis for this machine, or it does not start */
     public static EmbeddedRedis start() {
         EmbeddedRedis redis = new EmbeddedRedis(executable(), FreePort.find());
-        Runtime.getRuntime().addShutdownHook(new Thread(redis::stop, "embedded-redis-stop"));
+        redis.endWithThisJvm();
         redis.restart();
         return redis;
     }
@@ -84,7 +85,9 @@ public final class EmbeddedRedis {
                 "--appendonly",
                 "no",
                 "--dir",
-                executable.getParent());
+                executable.getParent(),
+                "--pidfile",
+                pidFile().toString());
         return started(new ProcessBuilder(command).redirectErrorStream(true));
     }
 
@@ -102,6 +105,18 @@ public final class EmbeddedRedis {
             throw new UncheckedIOException(e);
         }
         throw new IllegalStateException("Redis did not start on port " + port + ": " + log);
+    }
+
+    private void endWithThisJvm() {
+        try {
+            Caretaker.of(pidFile(), pidFile().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path pidFile() {
+        return executable.toPath().resolveSibling("redis.pid");
     }
 
     private void signal(String name) {
