@@ -20,6 +20,7 @@ public final class LatchkeyStores implements QuarkusTestResourceLifecycleManager
     private static EmbeddedDatabase database;
     private static EmbeddedRedis redis;
     private static DevelopmentTokens tokens;
+    private static Map<String, String> given;
 
     @Override
     public Map<String, String> start() {
@@ -30,6 +31,7 @@ public final class LatchkeyStores implements QuarkusTestResourceLifecycleManager
         settings.putAll(redis.settings());
         settings.putAll(tokens.settings());
         settings.putAll(DevelopmentPepper.settings());
+        given = Map.copyOf(settings);
         return settings;
     }
 
@@ -49,5 +51,10 @@ public final class LatchkeyStores implements QuarkusTestResourceLifecycleManager
 
     public static DevelopmentTokens tokens() {
         return tokens;
+    }
+
+    /** What the service under test was told. */
+    public static Map<String, String> settings() {
+        return given;
     }
 }

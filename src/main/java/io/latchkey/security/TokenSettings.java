@@ -1,0 +1,40 @@
+package io.latchkey.security;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * Refuses to start where tokens would be checked by half: without an issuer or an audience SmallRye JWT asks for none, and
+ * takes tokens that were meant for others (RFC 8725 §3.8, §3.9).
+ */
+@ApplicationScoped
+class TokenSettings {
+
+    private static final List<String> REQUIRED = List.of("mp.jwt.verify.issuer", "mp.jwt.verify.audiences");
+    private static final List<String> KEYS = List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.publickey");
+
+    private final Config config;
+
+    TokenSettings(Config config) {
+        this.config = config;
+    }
+
+    void check(@Observes StartupEvent start) {
+        List<String> missing = Stream.concat(
+                        REQUIRED.stream().filter(name -> !isSet(name)),
+                        KEYS.stream().limit(KEYS.stream().anyMatch(this::isSet) ? 0 : 1))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(
+                    "Set %s: without it any token would do".formatted(String.join(", ", missing)));
+        }
+    }
+
+    private boolean isSet(String name) {
+        return config.getOptionalValue(name, String.class).isPresent();
+    }
+}
