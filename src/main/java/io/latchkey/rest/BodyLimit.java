@@ -1,9 +1,7 @@
 package io.latchkey.rest;
 
-import io.netty.handler.codec.DecoderException;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -21,23 +19,23 @@ class BodyLimit {
 
     private static final int AFTER_REQUEST_IDS = RequestIds.ORDER + 1;
 
-    private final Problems problems;
+    private final EarlyProblems early;
     private final long maxBytes;
     private final BodyHandler chunkedBodies;
 
-    BodyLimit(Problems problems, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-        this.problems = problems;
+    BodyLimit(EarlyProblems early, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.early = early;
         this.maxBytes = limit.asLongValue();
         this.chunkedBodies = BodyHandler.create(false).setBodyLimit(maxBytes);
     }
 
     void install(@Observes Router router) {
-        router.route().order(AFTER_REQUEST_IDS).handler(this::check).failureHandler(this::refuseUnread);
+        router.route().order(AFTER_REQUEST_IDS).handler(this::check);
     }
 
     private void check(RoutingContext context) {
         if (announcedBytes(context) > maxBytes) {
-            refuse(context, Status.REQUEST_ENTITY_TOO_LARGE);
+            early.answer(context, Status.REQUEST_ENTITY_TOO_LARGE);
         } else if (isChunked(context)) {
             readChunks(context);
         } else {
@@ -55,30 +53,9 @@ class BodyLimit {
         chunkedBodies.handle(context);
     }
 
-    /** Only what went wrong with the body; other failures on the way to an answer are not this handler's. */
-    private void refuseUnread(RoutingContext context) {
-        if (context.statusCode() == Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
-            refuse(context, Status.REQUEST_ENTITY_TOO_LARGE);
-        } else if (context.failure() instanceof DecoderException) {
-            refuse(context, Status.BAD_REQUEST);
-        } else {
-            context.next();
-        }
-    }
-
     /** A length that is none is the HTTP server's to refuse. */
     private static long announcedBytes(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : 0;
-    }
-
-    /** The connection is closed: what follows on it is the body that nobody reads. */
-    private void refuse(RoutingContext context, Status status) {
-        Problem problem = problems.framework(status);
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
-                .end(new JsonObject(problem.body(context.request().path())).encode());
     }
 }

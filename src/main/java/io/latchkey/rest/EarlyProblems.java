@@ -1,0 +1,44 @@
+package io.latchkey.rest;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response.Status;
+
+/** Problems of requests that never reach JAX-RS: the HTTP server itself would answer with a bare status. */
+@ApplicationScoped
+class EarlyProblems {
+
+    private final Problems problems;
+
+    EarlyProblems(Problems problems) {
+        this.problems = problems;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(RequestIds.ORDER).failureHandler(this::answerFailure);
+    }
+
+    /** Other failures on the way to an answer are not ours, nor is there an answer to give to who has gone. */
+    private void answerFailure(RoutingContext context) {
+        if (context.statusCode() == Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
+            answer(context, Status.REQUEST_ENTITY_TOO_LARGE);
+        } else if (!context.response().closed()) {
+            context.next();
+        }
+    }
+
+    /** The connection is closed: what follows on it may be a body that nobody reads. */
+    void answer(RoutingContext context, Status status) {
+        Problem problem = problems.framework(status);
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
+                .end(new JsonObject(problem.body(context.request().path())).encode());
+    }
+}
