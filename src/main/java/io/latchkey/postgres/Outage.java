@@ -1,7 +1,9 @@
 package io.latchkey.postgres;
 
-import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.DatabaseException;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,16 +16,21 @@ final class Outage {
     private Outage() {}
 
     static boolean isOutage(Throwable failure) {
-        Optional<PgException> answer = answer(failure);
-        return answer.map(exception -> BUGS.stream().noneMatch(exception.getSqlState()::startsWith))
+        return answer(failure)
+                .map(state -> BUGS.stream().noneMatch(state::startsWith))
                 .orElseGet(() -> causes(failure).anyMatch(Outage::isConnectionLost));
     }
 
-    private static Optional<PgException> answer(Throwable failure) {
-        return causes(failure)
-                .filter(PgException.class::isInstance)
-                .map(PgException.class::cast)
-                .findFirst();
+    private static Optional<String> answer(Throwable failure) {
+        return causes(failure).map(Outage::sqlState).filter(Objects::nonNull).findFirst();
+    }
+
+    /** Hibernate Reactive makes the exception JDBC would have thrown of what PostgreSQL answers to a statement. */
+    private static String sqlState(Throwable cause) {
+        if (cause instanceof SQLException statement) {
+            return statement.getSQLState();
+        }
+        return cause instanceof DatabaseException answer ? answer.getSqlState() : null;
     }
 
     private static boolean isConnectionLost(Throwable cause) {
