@@ -37,11 +37,15 @@ class Concluding {
     private Uni<Verification> settle(Verdict verdict) {
         Verification finding = verdict.finding();
         if (finding instanceof Verified) {
-            return useOrElse(verdict, unlessThrottled(verdict, new Rejected(Rejection.EXPIRED)));
+            return inTurn(verdict, useOrElse(verdict, unlessThrottled(verdict, new Rejected(Rejection.EXPIRED))));
         }
         return finding instanceof Rejected rejected && rejected.rejection().isWrongCode()
-                ? unlessThrottled(verdict, rejected).call(outcome -> countFailure(verdict, outcome))
+                ? inTurn(verdict, unlessThrottled(verdict, rejected).call(outcome -> countFailure(verdict, outcome)))
                 : Uni.createFrom().item(finding);
+    }
+
+    private Uni<Verification> inTurn(Verdict verdict, Uni<Verification> work) {
+        return wrongCodes.lock(verdict.userId()).chain(() -> work);
     }
 
     private Uni<Verification> useOrElse(Verdict verdict, Uni<Verification> otherwise) {

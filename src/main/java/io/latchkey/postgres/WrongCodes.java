@@ -27,7 +27,7 @@ class WrongCodes {
     private static final String TIMES =
             "SELECT at " + OF_THE_USER + " AND at > now() - interval '24 hours' ORDER BY at DESC";
 
-    /** Parallel guesses wait for one another here; a user who does not exist can be waited for too. */
+    /** A user who does not exist can be waited for too. */
     private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(:userId, 0))";
 
     private final Throttle throttle;
@@ -37,20 +37,21 @@ class WrongCodes {
     }
 
     /**
-     * The limit that has no room for one more wrong code. Counted where the finding is written down and not where it is
-     * made: of any number of parallel guesses no more than the limit are answered.
+     * Parallel guesses wait for one another here, the right one among them too, and count what those before them wrote
+     * down: no more than the limit are answered, of however many. Before any row is locked, or two of them would wait for
+     * each other.
      */
-    Uni<Optional<RateLimitState>> exhausted(UserId user) {
-        return lock(user)
-                .chain(locked -> times(user))
-                .chain(times -> DatabaseClock.now().map(now -> throttle.exhaustedAfter(times, now)));
-    }
-
-    private static Uni<Integer> lock(UserId user) {
+    Uni<Void> lock(UserId user) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(LOCK, Integer.class)
                         .setParameter("userId", user.value())
-                        .getSingleResult());
+                        .getSingleResult())
+                .replaceWithVoid();
+    }
+
+    /** The limit that has no room for one more wrong code. */
+    Uni<Optional<RateLimitState>> exhausted(UserId user) {
+        return times(user).chain(times -> DatabaseClock.now().map(now -> throttle.exhaustedAfter(times, now)));
     }
 
     private static Uni<List<Instant>> times(UserId user) {
