@@ -1,5 +1,6 @@
 package io.latchkey.postgres;
 
+import io.latchkey.domain.AuditPosition;
 import io.latchkey.domain.AuditQuery;
 import io.latchkey.domain.UserId;
 import io.quarkus.panache.common.Parameters;
@@ -25,11 +26,14 @@ final class AuditConditions {
         conditions.add("type = :type", "type", query.type());
         conditions.add("at >= :from", "from", query.from());
         conditions.add("at < :to", "to", query.to());
-        query.after().ifPresent(after -> {
-            conditions.add("(at < :at or at = :at and id < :id)", "at", Optional.of(after.at()));
-            conditions.parameters.and("id", after.id());
-        });
+        query.after().ifPresent(conditions::after);
         return conditions;
+    }
+
+    /** An index begins at {@code at <= :at}; with {@code at < :at or at = :at and id < :id} it would begin at the newest. */
+    private void after(AuditPosition position) {
+        add("at <= :at and (at < :at or id < :id)", "at", Optional.of(position.at()));
+        parameters.and("id", position.id());
     }
 
     private void add(String condition, String name, Optional<?> value) {
