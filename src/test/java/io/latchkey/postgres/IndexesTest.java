@@ -1,0 +1,177 @@
+package io.latchkey.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.AuditPosition;
+import io.latchkey.domain.AuditQuery;
+import io.latchkey.domain.Candidate;
+import io.latchkey.domain.UserId;
+import io.latchkey.usecase.AuditTrail;
+import io.latchkey.usecase.Codes;
+import io.latchkey.usecase.Users;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every statement finds its index. They are the service's own, read from its log while it works, and planned for whatever
+ * parameters among rows enough that reading all of them would be a mistake.
+ */
+@QuarkusTest
+class IndexesTest {
+
+    private static final String ROWS = """
+            INSERT INTO users (id, user_name)
+                SELECT 'planned-' || n, 'planned-' || n FROM generate_series(1, 2000) AS n;
+            INSERT INTO verification_methods
+                SELECT 'planned-' || n, 0, 'totp', 'Authenticator app' FROM generate_series(1, 2000) AS n;
+            INSERT INTO temporary_verification_codes (id, user_id, hash, issued_at, ends_at, issued_by)
+                SELECT gen_random_uuid(), 'planned-' || n, '', start, start + interval '1 hour', 'carol'
+                FROM generate_series(1, 2000) AS n,
+                     LATERAL (SELECT now() - h * interval '1 hour' AS start FROM generate_series(1, 5) AS h) AS p;
+            INSERT INTO audit_events (id, at, type, user_id, actor_subject, request_id, outcome, reason)
+                SELECT gen_random_uuid(), now() - n * interval '1 second',
+                       (ARRAY['code.generated', 'code.expired', 'code.verified', 'user.updated'])[1 + n % 4],
+                       'planned-' || n % 2000, 'actor-' || n % 50, '', 'refused', 'mismatch'
+                FROM generate_series(1, 40000) AS n;
+            ANALYZE users, verification_methods, temporary_verification_codes, audit_events;
+            """;
+
+    private static Connection planner;
+
+    @Inject
+    Codes codes;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    Users users;
+
+    /** Never committed: other tests do not see them. */
+    @BeforeAll
+    static void addRows() throws SQLException {
+        planner = Sql.connectSimply(Sql.superuser());
+        planner.setAutoCommit(false);
+        planner.createStatement().execute(ROWS);
+    }
+
+    @AfterAll
+    static void removeRows() throws SQLException {
+        planner.rollback();
+        planner.close();
+    }
+
+    @Test
+    void user_isFoundWithItsMethods() {
+        Someone user = Someone.active(codes);
+        expect(List.of("users_pkey", "verification_methods_pkey"), () -> Reactive.await(() -> users.find(user.id)));
+    }
+
+    @Test
+    void issuing_findsTheUserAndTheNewestCodes() {
+        Someone user = Someone.active(codes);
+        expect(List.of("users_pkey", "temporary_verification_codes_newest"), user::issue);
+    }
+
+    @Test
+    void candidate_isTheNewestCode() {
+        Someone user = withCode();
+        expect(List.of("users_pkey", "temporary_verification_codes_newest"), user::candidate);
+    }
+
+    @Test
+    void use_findsTheCodeAndCountsWrongOnes() {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        expect(List.of("temporary_verification_codes_pkey", "audit_events_wrong_codes"), () -> user.use(candidate));
+    }
+
+    @Test
+    void miss_findsTheCodeAndTheWrongOnes() {
+        Someone user = withCode();
+        Optional<Candidate> candidate = user.candidate();
+        expect(List.of("temporary_verification_codes_pkey", "audit_events_wrong_codes"), () -> user.miss(candidate));
+    }
+
+    @Test
+    void expiry_readsOneUsersCodes() {
+        Someone user = withCode();
+        expect(List.of("users_pkey"), user::expire);
+    }
+
+    @Test
+    void trail_ofAUser_isReadByItsKey() {
+        expectOrdered("audit_events_pkey", Optional.of("alice"), Optional.empty(), Optional.empty());
+    }
+
+    @Test
+    void trail_ofAnActor_hasAnIndex() {
+        expectOrdered("audit_events_actor", Optional.empty(), Optional.of("carol"), Optional.empty());
+    }
+
+    @Test
+    void trail_ofAType_hasAnIndex() {
+        expectOrdered(
+                "audit_events_type", Optional.empty(), Optional.empty(), Optional.of(AuditEvent.Type.CODE_EXPIRED));
+    }
+
+    @Test
+    void trail_asAWhole_hasAnIndex() {
+        expectOrdered("audit_events_at", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The first page and a later one, which begins where it begins and not at the newest event. */
+    private void expectOrdered(
+            String index, Optional<String> user, Optional<String> actor, Optional<AuditEvent.Type> type) {
+        for (boolean first : List.of(true, false)) {
+            Optional<AuditPosition> after =
+                    first ? Optional.empty() : Optional.of(new AuditPosition(Instant.EPOCH, UUID.randomUUID()));
+            AuditQuery query =
+                    new AuditQuery(user.map(UserId::new), actor, type, Optional.empty(), Optional.empty(), after, 50);
+            String plan = expect(List.of(index), () -> Reactive.await(() -> trail.page(query)));
+            assertFalse(plan.contains("Sort"), plan);
+            assertEquals(!first, plan.matches("(?s).*Index Cond: [^\\n]*\\bat <.*"), plan);
+        }
+    }
+
+    private Someone withCode() {
+        Someone user = Someone.active(codes);
+        user.issue();
+        return user;
+    }
+
+    private static String expect(List<String> indexes, Runnable work) {
+        StringBuilder plans = new StringBuilder();
+        Statements.of(work).forEach(statement -> plans.append(plan(statement)));
+        String plan = plans.toString();
+        indexes.forEach(index -> assertTrue(plan.matches("(?s).* Scan (Backward )?(using|on) " + index + "\\b.*"), plan));
+        assertFalse(plan.contains("Seq Scan"), plan);
+        return plan;
+    }
+
+    private static String plan(String statement) {
+        StringBuilder plan = new StringBuilder(statement).append('\n');
+        try (var explain = planner.createStatement()) {
+            ResultSet lines = explain.executeQuery("EXPLAIN (GENERIC_PLAN) " + statement);
+            while (lines.next()) {
+                plan.append(lines.getString(1)).append('\n');
+            }
+            return plan.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+}

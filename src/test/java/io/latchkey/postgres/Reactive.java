@@ -1,0 +1,31 @@
+package io.latchkey.postgres;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/** The adapter asked from a test's thread, on a context of its own as every request has one. */
+final class Reactive {
+
+    private Reactive() {}
+
+    static <T> T await(Supplier<Uni<T>> question) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(question);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    static <T> CompletableFuture<T> ask(Supplier<Uni<T>> question) {
+        return CompletableFuture.supplyAsync(() -> await(question), Reactive::onAThreadOfItsOwn);
+    }
+
+    private static void onAThreadOfItsOwn(Runnable work) {
+        new Thread(work, "question").start();
+    }
+}

@@ -1,0 +1,66 @@
+package io.latchkey.postgres;
+
+import io.latchkey.dev.DatabaseLogin;
+import io.latchkey.dev.EmbeddedDatabase;
+import io.latchkey.testing.LatchkeyStores;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** Statements that bypass the service, by whichever role. */
+final class Sql {
+
+    static final String SUCCESS = "00000";
+
+    private Sql() {}
+
+    static DatabaseLogin application() {
+        return database().application();
+    }
+
+    static DatabaseLogin owner() {
+        return database().owner();
+    }
+
+    static DatabaseLogin superuser() {
+        return database().superuser();
+    }
+
+    static Connection connect(DatabaseLogin login) {
+        try {
+            return database().connect(login);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without the extended protocol, which would ask for the parameters of a statement that is only explained. */
+    static Connection connectSimply(DatabaseLogin login) throws SQLException {
+        String url = database().jdbcUrl() + "?preferQueryMode=simple";
+        return DriverManager.getConnection(url, login.role(), login.password());
+    }
+
+    /** What PostgreSQL says to a statement; a good one is undone. */
+    static String state(DatabaseLogin login, String statement) throws SQLException {
+        try (Connection connection = connect(login)) {
+            connection.setAutoCommit(false);
+            connection.createStatement().execute(statement);
+            connection.rollback();
+            return SUCCESS;
+        } catch (SQLException e) {
+            return e.getSQLState();
+        }
+    }
+
+    static void execute(DatabaseLogin login, String statement) {
+        try (Connection connection = connect(login)) {
+            connection.createStatement().execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EmbeddedDatabase database() {
+        return LatchkeyStores.database();
+    }
+}
