@@ -157,7 +157,8 @@ class IndexesTest {
         StringBuilder plans = new StringBuilder();
         Statements.of(work).forEach(statement -> plans.append(plan(statement)));
         String plan = plans.toString();
-        indexes.forEach(index -> assertTrue(plan.matches("(?s).* Scan (Backward )?(using|on) " + index + "\\b.*"), plan));
+        indexes.forEach(
+                index -> assertTrue(plan.matches("(?s).* Scan (Backward )?(using|on) " + index + "\\b.*"), plan));
         assertFalse(plan.contains("Seq Scan"), plan);
         return plan;
     }
