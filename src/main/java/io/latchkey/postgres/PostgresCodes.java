@@ -9,6 +9,7 @@ import io.latchkey.domain.Expiry;
 import io.latchkey.domain.Issuance;
 import io.latchkey.domain.NewCode;
 import io.latchkey.domain.Origin;
+import io.latchkey.domain.RateLimitState;
 import io.latchkey.domain.Standing;
 import io.latchkey.domain.UserId;
 import io.latchkey.domain.Verdict;
@@ -30,6 +31,7 @@ class PostgresCodes implements Codes {
     private final Standings standings;
     private final Issuing issuing;
     private final Concluding concluding;
+    private final WrongCodes wrongCodes;
     private final AuditEventRepository trail;
 
     PostgresCodes(
@@ -39,6 +41,7 @@ class PostgresCodes implements Codes {
             Standings standings,
             Issuing issuing,
             Concluding concluding,
+            WrongCodes wrongCodes,
             AuditEventRepository trail) {
         this.database = database;
         this.users = users;
@@ -46,6 +49,7 @@ class PostgresCodes implements Codes {
         this.standings = standings;
         this.issuing = issuing;
         this.concluding = concluding;
+        this.wrongCodes = wrongCodes;
         this.trail = trail;
     }
 
@@ -57,6 +61,11 @@ class PostgresCodes implements Codes {
     @Override
     public Uni<Verification> conclude(Verdict verdict) {
         return database.transaction(() -> concluding.conclude(verdict));
+    }
+
+    @Override
+    public Uni<Optional<RateLimitState>> throttled(UserId user) {
+        return database.session(() -> wrongCodes.exhausted(user));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.latchkey.domain.Expiry;
 import io.latchkey.domain.Issuance;
 import io.latchkey.domain.NewCode;
 import io.latchkey.domain.Origin;
+import io.latchkey.domain.RateLimitState;
 import io.latchkey.domain.Standing;
 import io.latchkey.domain.UserId;
 import io.latchkey.domain.Verdict;
@@ -26,6 +27,9 @@ public interface Codes {
 
     /** What a presented code is compared with; nothing for an unknown or inactive user too. */
     Uni<Optional<Candidate>> candidate(UserId user);
+
+    /** The limit that has no room for one more wrong code of this user, where one has none. */
+    Uni<Optional<RateLimitState>> throttled(UserId user);
 
     /**
      * Writes a finding down, and answers what it is worth now: a code that ended meanwhile is not verified, and past the

@@ -49,9 +49,22 @@ public final class VerifyCode {
     }
 
     private Uni<Verification> attempt(Request request, CodeText code, Reservation place) {
-        if (place instanceof Reservation.Exhausted exhausted) {
-            return conclude(request, Optional.empty(), new Throttled(exhausted.state()));
-        }
+        return place instanceof Reservation.Granted
+                ? present(request, code, place)
+                : unlessThrottled(request, present(request, code, place));
+    }
+
+    /**
+     * The windows hold places of right codes on their way too, and of crashed replicas, or are away. The history knows what
+     * was wrong; and it is asked once more, exactly, where the finding is written down.
+     */
+    private Uni<Verification> unlessThrottled(Request request, Uni<Verification> otherwise) {
+        return codes.throttled(request.userId())
+                .chain(state -> state.map(exhausted -> conclude(request, Optional.empty(), new Throttled(exhausted)))
+                        .orElse(otherwise));
+    }
+
+    private Uni<Verification> present(Request request, CodeText code, Reservation place) {
         return candidate(request.userId(), place)
                 .chain(candidate -> compare(code, candidate).chain(finding -> conclude(request, candidate, finding)))
                 .call(outcome -> outcome instanceof Verified ? throttle.giveBack(request.userId(), place) : done());

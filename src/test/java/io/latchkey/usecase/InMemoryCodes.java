@@ -100,6 +100,11 @@ final class InMemoryCodes implements Codes {
     }
 
     @Override
+    public Uni<Optional<RateLimitState>> throttled(UserId user) {
+        return store.answer(() -> throttle.exhaustedAfter(wrongCodes(user), clock.instant()));
+    }
+
+    @Override
     public Uni<Verification> conclude(Verdict verdict) {
         return store.answer(() -> {
             Verification outcome = outcome(verdict);
@@ -113,13 +118,13 @@ final class InMemoryCodes implements Codes {
                 || verdict.finding() instanceof Verification.Rejected rejected
                         && rejected.rejection().isWrongCode();
         Optional<RateLimitState> exhausted =
-                compared ? throttle.exhaustedAfter(wrongCodes(verdict), clock.instant()) : Optional.empty();
+                compared ? throttle.exhaustedAfter(wrongCodes(verdict.userId()), clock.instant()) : Optional.empty();
         return exhausted.<Verification>map(Verification.Throttled::new).orElseGet(() -> settle(verdict));
     }
 
-    private List<Instant> wrongCodes(Verdict verdict) {
+    private List<Instant> wrongCodes(UserId user) {
         return wrongCodes.stream()
-                .filter(wrong -> wrong.user().equals(verdict.userId()))
+                .filter(wrong -> wrong.user().equals(user))
                 .map(WrongCode::at)
                 .toList();
     }

@@ -209,6 +209,24 @@ class VerifyCodeTest {
         assertInstanceOf(Throttled.class, world.verify(code));
     }
 
+    /** Places of right codes that are still on their way, or of a replica that crashed. */
+    @Test
+    void verify_withFullWindowsButNoWrongCode_isVerified() {
+        CodeText code = world.newCode();
+        world.throttle.fill(USER);
+        assertInstanceOf(Verified.class, world.verify(code));
+    }
+
+    @Test
+    void verify_withoutTheWindows_isNotComparedPastTheThrottle() {
+        CodeText code = world.newCode();
+        wrongCodes(10);
+        world.throttle.away = true;
+        int compared = world.hashing.comparisons;
+        assertInstanceOf(Throttled.class, world.verify(code));
+        assertEquals(compared, world.hashing.comparisons);
+    }
+
     @Test
     void verify_whileTheStoreIsAway_failsAndIsNoAttempt() {
         CodeText code = world.newCode();
