@@ -31,16 +31,33 @@ class BodyProblems {
 
     Problem of(JacksonException failure) {
         return problems.invalidRequest(
-                failure instanceof JsonMappingException mapping
-                                && !mapping.getPath().isEmpty()
-                        ? InvalidMember.member(pointer(mapping), detail(mapping))
-                        : InvalidMember.body("is not the JSON that is expected here"));
+                failure instanceof UnrecognizedPropertyException unknown
+                        ? unknownMember(unknown)
+                        : unreadableMember(failure));
+    }
+
+    /** Where it was, not what it is called: a code that lost its way may be a name too. */
+    private static InvalidMember unknownMember(UnrecognizedPropertyException failure) {
+        List<Reference> path = failure.getPath();
+        String known = failure.getKnownPropertyIds().stream()
+                .map(Object::toString)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return at(path.subList(0, path.size() - 1), "has a member that is not known here; known are " + known);
+    }
+
+    private static InvalidMember unreadableMember(JacksonException failure) {
+        return failure instanceof JsonMappingException mapping
+                        && !mapping.getPath().isEmpty()
+                ? at(mapping.getPath(), detail(mapping))
+                : InvalidMember.body("is not the JSON that is expected here");
+    }
+
+    private static InvalidMember at(List<Reference> path, String detail) {
+        return path.isEmpty() ? InvalidMember.body(detail) : InvalidMember.member(pointer(path), detail);
     }
 
     private static String detail(JsonMappingException failure) {
-        if (failure instanceof UnrecognizedPropertyException) {
-            return "is not known here";
-        }
         if (failure instanceof InvalidFormatException format
                 && format.getTargetType().isEnum()) {
             return "is none of the allowed values";
@@ -48,8 +65,8 @@ class BodyProblems {
         return failure instanceof MismatchedInputException ? "has the wrong type" : "cannot be read";
     }
 
-    private static String pointer(JsonMappingException failure) {
-        return failure.getPath().stream().map(BodyProblems::token).collect(Collectors.joining("/"));
+    private static String pointer(List<Reference> path) {
+        return path.stream().map(BodyProblems::token).collect(Collectors.joining("/"));
     }
 
     private static String token(Reference reference) {

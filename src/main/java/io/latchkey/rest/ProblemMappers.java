@@ -1,7 +1,5 @@
 package io.latchkey.rest;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.latchkey.domain.Refusal;
 import io.latchkey.security.InsufficientUserAuthentication;
 import io.latchkey.usecase.DependencyUnavailable;
@@ -72,17 +70,6 @@ class ProblemMappers {
         return problem(bodies.of(failure), uri);
     }
 
-    /** A class of its own, since Quarkus has a mapper for just this one. */
-    @ServerExceptionMapper
-    public Response bodyMismatched(MismatchedInputException failure, UriInfo uri) {
-        return problem(bodies.of(failure), uri);
-    }
-
-    @ServerExceptionMapper
-    public Response bodyUnreadable(JacksonException failure, UriInfo uri) {
-        return problem(bodies.of(failure), uri);
-    }
-
     @ServerExceptionMapper
     public Response dependencyUnavailable(DependencyUnavailable failure, UriInfo uri) {
         LOG.warnf("%s: %s", failure.getMessage(), failure.getCause());
@@ -92,9 +79,6 @@ class ProblemMappers {
     /** The framework's own, 404 and 405 and 415 say; its headers are kept ({@code Allow}), its body is replaced. */
     @ServerExceptionMapper
     public Response framework(WebApplicationException failure, UriInfo uri) {
-        if (failure.getCause() instanceof JacksonException unreadable) {
-            return bodyUnreadable(unreadable, uri);
-        }
         Problem problem = problems.framework(status(failure.getResponse().getStatus()));
         failure.getResponse().getHeaders().forEach((name, values) -> problem.withHeader(name, values.get(0)));
         return problem(problem, uri);

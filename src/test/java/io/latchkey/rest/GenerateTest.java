@@ -85,7 +85,7 @@ class GenerateTest {
             value = {
                 "{\"expiresInHours\":4,\"reason\":5}|#/reason",
                 "{\"expiresInHours\":4,\"reason\":{}}|#/reason",
-                "{\"expiresInHours\":4,\"reasons\":\"x\"}|#/reasons",
+                "{\"expiresInHours\":4,\"reasons\":\"x\"}|#",
                 "{\"expiresInHours\":4,\"expiresInHours\":5}|#",
                 "{\"expiresInHours\":4} {}|#",
                 "{\"expiresInHours\":4|#",
