@@ -3,6 +3,8 @@ package io.latchkey.domain;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The plaintext of a temporary verification code: eleven random symbols (55 bits) and a check character.
@@ -23,6 +25,7 @@ public final class CodeText {
 
     private static final int GROUP = 4;
     private static final String MASK = "****-****-****";
+    private static final Pattern SHOWN = Pattern.compile("\\b[0-9A-Za-z]{4}-[0-9A-Za-z]{4}-[0-9A-Za-z]{4}\\b");
 
     private final int[] symbols;
 
@@ -53,6 +56,17 @@ public final class CodeText {
                 .map(character -> Base32.value((char) character))
                 .toArray();
         return isCode(symbols) ? Optional.of(new CodeText(symbols)) : Optional.empty();
+    }
+
+    /**
+     * Whether a code as it is shown stands in a text. Other spellings are let pass: every 32nd number of twelve digits
+     * would be one.
+     */
+    public static boolean isIn(String text) {
+        return SHOWN.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(group -> parse(group).isPresent());
     }
 
     private static boolean isSeparator(int character) {

@@ -19,5 +19,6 @@ record GenerateBody(
         Integer expiresInHours,
 
         @Schema(description = "Why, for the audit trail", examples = "lost phone, case 4711")
+        @HoldsNoCode
         @Size(max = TemporaryVerificationCode.MAX_REASON_LENGTH, message = "must be at most {max} characters long")
         String reason) {}

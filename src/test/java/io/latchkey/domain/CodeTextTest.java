@@ -54,6 +54,19 @@ class CodeTextTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"7K3M-Q9XT-C4D8", "instead of 7k3m-q9xt-c4d8.", "(7K3M-Q9XT-C4D8)", "case 7K3M-Q9XT-C4D8 8"})
+    void isIn_textWithACode_isSeen(String text) {
+        assertTrue(CodeText.isIn(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "lost phone, case 4711", "7K3M-Q9XT-C4D9", "7K3M Q9XT C4D8", "0000-0000-00000"})
+    void isIn_textWithoutACode_isNotSeen(String text) {
+        assertFalse(CodeText.isIn(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {
                 "7K3M-Q9XT-C4D8",
                 "7k3m-q9xt-c4d8",

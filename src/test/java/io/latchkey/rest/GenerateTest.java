@@ -128,6 +128,15 @@ class GenerateTest {
                 .body("errors[0].pointer", equalTo("#/reason"));
     }
 
+    /** Whoever's it is: a reason is kept, and read by many. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7K3M-Q9XT-C4D8", "instead of 7k3m-q9xt-c4d8.", "(7K3M-Q9XT-C4D8)"})
+    void reason_thatHoldsACode_isAnInvalidRequest(String reason) {
+        invalid("{\"expiresInHours\":4,\"reason\":\"" + reason + "\"}")
+                .body("errors[0].pointer", equalTo("#/reason"))
+                .body("errors[0].detail", equalTo("must not hold a code"));
+    }
+
     @Test
     void user_whoIsUnknown_isNotFound() {
         refused(Tokens.admin(), People.nobody(), 404, "user-not-found");
