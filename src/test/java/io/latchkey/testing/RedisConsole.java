@@ -21,15 +21,25 @@ public final class RedisConsole {
     }
 
     static void eval(String script, String... arguments) {
-        send(Stream.concat(Stream.of("EVAL", script, "0"), Stream.of(arguments)).toArray(String[]::new));
+        send(evaluation(script, arguments));
     }
 
-    private static void send(String... command) {
+    /** The answer of a script that gives one text. */
+    static String evalToText(String script, String... arguments) {
+        return send(evaluation(script, arguments));
+    }
+
+    private static String[] evaluation(String script, String... arguments) {
+        return Stream.concat(Stream.of("EVAL", script, "0"), Stream.of(arguments))
+                .toArray(String[]::new);
+    }
+
+    private static String send(String... command) {
         try (Socket socket = new Socket(
                 InetAddress.getLoopbackAddress(), LatchkeyStores.redis().port())) {
             socket.getOutputStream().write(encoded(command).getBytes(StandardCharsets.UTF_8));
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            expectGood(answer.readLine());
+            return text(answer, expectGood(answer.readLine()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -42,9 +52,22 @@ public final class RedisConsole {
         return "*%d\r\n%s".formatted(command.length, arguments);
     }
 
-    private static void expectGood(String answer) {
+    private static String expectGood(String answer) {
         if (answer == null || answer.startsWith("-")) {
             throw new IllegalStateException("Redis answers " + answer);
         }
+        return answer;
+    }
+
+    /** A bulk string is announced by its length, in bytes; everything we hold in Redis is ASCII. */
+    private static String text(BufferedReader answer, String firstLine) throws IOException {
+        if (!firstLine.startsWith("$")) {
+            return firstLine;
+        }
+        char[] text = new char[Integer.parseInt(firstLine.substring(1))];
+        for (int read = 0; read < text.length; ) {
+            read += answer.read(text, read, text.length - read);
+        }
+        return new String(text);
     }
 }

@@ -1,0 +1,302 @@
+package io.latchkey;
+
+import static io.latchkey.testing.Calls.AUDIT_EVENTS;
+import static io.latchkey.testing.Calls.CODE;
+import static io.latchkey.testing.Calls.VERIFY;
+import static io.latchkey.testing.Calls.as;
+import static io.latchkey.testing.Calls.expire;
+import static io.latchkey.testing.Calls.generate;
+import static io.latchkey.testing.Calls.json;
+import static io.latchkey.testing.Calls.methods;
+import static io.latchkey.testing.Calls.newCode;
+import static io.latchkey.testing.Calls.status;
+import static io.latchkey.testing.Calls.verify;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.testing.Calls;
+import io.latchkey.testing.Codes;
+import io.latchkey.testing.Disguises;
+import io.latchkey.testing.LatchkeyStores;
+import io.latchkey.testing.LogCapture;
+import io.latchkey.testing.People;
+import io.latchkey.testing.StoredText;
+import io.latchkey.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A code is in the answer that hands it over and nowhere else. Everything the service can be asked is asked, in good times
+ * and bad, while every log record of every library is kept; then all that was logged, stored, measured and answered is
+ * searched for every code there was, and for wrong ones that are nearly right.
+ *
+ * <p>A code is put wherever it may slip into a body. One that a caller puts into a URL or a header is not looked for: it
+ * has been in the logs of every proxy on the way before it is here.
+ */
+@QuarkusTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecrecyTest {
+
+    private static final int QUOTA = 6;
+    private static final int GUESSES = 10;
+
+    private final String user = People.userWithMethods();
+    private final List<String> issued = new ArrayList<>();
+    private final List<String> typed = new ArrayList<>();
+    private final List<String> answers = new ArrayList<>();
+    private final List<String> stored = new ArrayList<>();
+    private List<String> logged;
+
+    /** Before all, but not @BeforeAll: the calls know the server's port from the first test on. */
+    @BeforeEach
+    void everythingHappensOnce() {
+        if (logged == null) {
+            everythingHappens();
+        }
+    }
+
+    private void everythingHappens() {
+        logged = List.of();
+        LogCapture log = LogCapture.start();
+        RestAssured.filters((request, response, context) -> kept(context.next(request, response)));
+        try {
+            codesInTheirPlace();
+            codesOutOfPlace(newCode(People.activeUser()));
+            refusals();
+            limits();
+            withoutRedis();
+            withoutPostgres();
+            Stream.of("/q/metrics", "/q/health", "/q/openapi").forEach(path -> given().get(path));
+        } finally {
+            RestAssured.replaceFiltersWith(List.of());
+            log.stop();
+        }
+        logged = log.records();
+        stored.addAll(StoredText.ofPostgres());
+        stored.addAll(StoredText.ofRedis());
+    }
+
+    /** Of the answer that hands a code over, everything but the code. */
+    private Response kept(Response answer) {
+        String text = answer.headers() + answer.asString();
+        if (answer.statusCode() == 201) {
+            String code = answer.path("code");
+            issued.add(code);
+            text = text.replaceFirst(code, "");
+        }
+        answers.add(text);
+        return answer;
+    }
+
+    private void codesInTheirPlace() {
+        String code = newCode(user);
+        spellings(code).forEach(spelling -> verify(user, spelling));
+        wrong(code).forEach(text -> verify(user, text));
+        Stream.of("mfa_login", "device_activation", "password_reset", code)
+                .forEach(purpose -> json(Tokens.pipeline(), Map.of("code", code, "purpose", purpose))
+                        .post(VERIFY, user));
+        lookAround();
+        expire(user);
+        verify(user, code);
+        lookAround();
+    }
+
+    private static Stream<String> spellings(String code) {
+        return Stream.of(
+                code,
+                code.toLowerCase(Locale.ROOT),
+                code.replace("-", ""),
+                " " + code.replace('-', ' ').replace('0', 'o') + " ");
+    }
+
+    private Stream<String> wrong(String code) {
+        List<String> texts = List.of(Codes.nearMiss(code), Codes.mistyped(code));
+        typed.addAll(texts);
+        return Stream.concat(texts.stream(), Stream.of(code + code, code.substring(1)));
+    }
+
+    private void lookAround() {
+        status(user);
+        methods(user);
+        Calls.auditEvents(user);
+        as(Tokens.auditor()).get(AUDIT_EVENTS);
+    }
+
+    /** Slips of whoever writes the caller. */
+    private void codesOutOfPlace(String code) {
+        List.of(
+                        "%s",
+                        "\"%s\"",
+                        "[\"%s\"]",
+                        "{\"code\":%s}",
+                        "{\"code\":[\"%s\"]}",
+                        "{\"code\":{\"%s\":1}}",
+                        "{\"code\":\"%s",
+                        "{\"code\":\"\\%s\"}",
+                        "{\"%s\":\"\"}",
+                        "{\"Code\":\"%s\"}",
+                        "{\"code\":null,\"%s\":{}}",
+                        "{\"code\":\"%1$s\",\"code\":\"%1$s\"}",
+                        "{\"code\":\"%1$s\",\"%1$s\":\"%1$s\"}",
+                        "{\"code\":\"%1$s\"}%1$s",
+                        "{\"expiresInHours\":\"%s\"}",
+                        "{\"expiresInHours\":4,\"reason\":[\"%s\"]}",
+                        "{\"expiresInHours\":4,\"reason\":\"instead of %s\"}")
+                .forEach(body -> {
+                    json(Tokens.pipeline(), body.formatted(code)).post(VERIFY, user);
+                    json(Tokens.admin(), body.formatted(code)).post(CODE, user);
+                });
+        as(Tokens.pipeline()).contentType(ContentType.TEXT).body(code).post(VERIFY, user);
+        as(Tokens.pipeline()).formParam("code", code).post(VERIFY, user);
+        as(Tokens.pipeline()).multiPart("code", code).post(VERIFY, user);
+        json(Tokens.pipeline(), "{\"code\":\"" + code.repeat(2_000) + "\"}").post(VERIFY, user);
+        verify(People.nobody(), code);
+        verify(People.inactiveUser(), code);
+        verify(People.activeUser(), code);
+    }
+
+    private void refusals() {
+        String code = newCode(user);
+        generate(user);
+        generate(People.nobody());
+        generate(People.inactiveUser());
+        json(Tokens.admin().acr("low"), Map.of("expiresInHours", 4)).post(CODE, user);
+        json(Tokens.admin(), Map.of("code", code)).post(VERIFY, user);
+        given().contentType(ContentType.JSON).body(Map.of("code", code)).post(VERIFY, user);
+        given().auth()
+                .oauth2("a.b.c")
+                .contentType(ContentType.JSON)
+                .body(Map.of("code", code))
+                .post(VERIFY, user);
+        expire(user);
+    }
+
+    private void limits() {
+        String busy = People.activeUser();
+        for (int i = 0; i < QUOTA; i++) {
+            newCode(busy);
+            expire(busy);
+        }
+        assertEquals(429, generate(busy).statusCode());
+        String code = newCode(user);
+        String nearMiss = Codes.nearMiss(code);
+        typed.add(nearMiss);
+        for (int i = 0; i < GUESSES; i++) {
+            verify(user, nearMiss);
+        }
+        assertEquals(429, verify(user, nearMiss).statusCode());
+        assertEquals(429, verify(user, code).statusCode());
+    }
+
+    private void withoutRedis() {
+        stored.addAll(StoredText.ofRedis());
+        LatchkeyStores.redis().stop();
+        try {
+            String other = People.activeUser();
+            String code = newCode(other);
+            spellings(code).forEach(spelling -> verify(other, spelling));
+            wrong(code).forEach(text -> verify(other, text));
+        } finally {
+            LatchkeyStores.redis().restart();
+        }
+    }
+
+    /** Gone, and then there and unable: what nobody expected is logged with all that is known of it. */
+    private void withoutPostgres() {
+        String other = People.activeUser();
+        String code = newCode(other);
+        People.update("ALTER ROLE latchkey NOLOGIN");
+        People.count("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'latchkey'");
+        try {
+            assertUnanswered(503, other, code);
+        } finally {
+            People.update("ALTER ROLE latchkey LOGIN");
+        }
+        People.update("ALTER TABLE temporary_verification_codes ADD CONSTRAINT never CHECK (uses < 0) NOT VALID");
+        try {
+            assertUnanswered(500, other, code);
+        } finally {
+            People.update("ALTER TABLE temporary_verification_codes DROP CONSTRAINT never");
+        }
+        verify(other, code).then().statusCode(200);
+    }
+
+    private static void assertUnanswered(int status, String user, String code) {
+        verify(user, code).then().statusCode(status);
+        generate(People.activeUser()).then().statusCode(status);
+    }
+
+    @Test
+    void code_isInNoLogRecord() {
+        assertNone(logged);
+    }
+
+    @Test
+    void code_isInNoStore() {
+        assertNone(stored);
+    }
+
+    @Test
+    void code_isInNoOtherAnswer() {
+        assertNone(answers);
+    }
+
+    private void assertNone(List<String> texts) {
+        Disguises secrets =
+                Disguises.of(Stream.concat(issued.stream(), typed.stream()).toList());
+        assertEquals(List.of(), texts.stream().filter(secrets::areIn).limit(20).toList());
+    }
+
+    /** Otherwise the search above finds nothing because there is nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.latchkey.",
+                "io.netty.",
+                "io.quarkus.",
+                "io.vertx.",
+                "org.hibernate.SQL",
+                "org.hibernate.orm.jdbc.bind",
+                "org.jboss.resteasy."
+            })
+    void log_wasKeptToTheLastDetail(String category) {
+        assertTrue(logged.stream().anyMatch(record -> record.contains("[" + category)), category);
+    }
+
+    @Test
+    void everythingSearched_isThere() {
+        for (List<String> texts : List.of(logged, stored, answers)) {
+            assertTrue(texts.stream().anyMatch(text -> text.contains(user)));
+        }
+        assertTrue(answers.stream().anyMatch(text -> text.contains("# HELP")), "metrics");
+        assertTrue(issued.size() > QUOTA);
+    }
+
+    @Test
+    void search_findsACodeInEveryDisguise() {
+        String code = Codes.wrong();
+        byte[] body = "{\"code\":\"%s\"}".formatted(code).getBytes();
+        Disguises disguises = Disguises.of(List.of(code));
+        spellings(code).forEach(spelling -> assertTrue(disguises.areIn("<" + spelling + ">"), spelling));
+        assertTrue(disguises.areIn(Base64.getEncoder().encodeToString(body)));
+        assertTrue(disguises.areIn(HexFormat.of().formatHex(body)));
+        assertTrue(disguises.areIn(code.substring(0, 9)));
+        assertFalse(disguises.areIn(Codes.wrong()));
+    }
+}
