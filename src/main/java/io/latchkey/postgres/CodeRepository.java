@@ -2,6 +2,8 @@ package io.latchkey.postgres;
 
 import static io.latchkey.postgres.DatabaseClock.NOW;
 
+import io.latchkey.domain.Candidate;
+import io.latchkey.domain.CodeHash;
 import io.latchkey.domain.Lifetime;
 import io.latchkey.domain.NewCode;
 import io.latchkey.domain.RateLimit;
@@ -57,13 +59,19 @@ class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
      * The newest code, if it stands or ended within 24 hours, and PostgreSQL's time. Periods do not overlap, so the
      * newest code is also the last to end. Nothing for an unknown or inactive user.
      */
-    Uni<Optional<Object[]>> newest(UserId user) {
+    Uni<Optional<Candidate>> newest(UserId user) {
         return getSession()
                 .chain(session -> session.createSelectionQuery(NEWEST, Object[].class)
                         .setParameter("userId", user.value())
                         .setMaxResults(1)
                         .getSingleResultOrNull())
-                .map(Optional::ofNullable);
+                .map(row -> Optional.ofNullable(row).map(CodeRepository::candidate));
+    }
+
+    private static Candidate candidate(Object[] row) {
+        CodeEntity code = (CodeEntity) row[0];
+        Instant now = (Instant) row[1];
+        return new Candidate(code.id, CodeHash.decode(code.hash), code.endsAt.isAfter(now), code.endsAt);
     }
 
     /** The exclusion constraint answers with the row count: 0 where another code of the user stands. */

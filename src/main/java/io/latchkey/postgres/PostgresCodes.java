@@ -4,7 +4,6 @@ import static io.latchkey.domain.AuditEvent.Type.CODE_EXPIRED;
 
 import io.latchkey.domain.AuditEvent;
 import io.latchkey.domain.Candidate;
-import io.latchkey.domain.CodeHash;
 import io.latchkey.domain.Expiry;
 import io.latchkey.domain.Issuance;
 import io.latchkey.domain.NewCode;
@@ -17,7 +16,6 @@ import io.latchkey.domain.Verification;
 import io.latchkey.usecase.Codes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,13 +77,7 @@ class PostgresCodes implements Codes {
 
     @Override
     public Uni<Optional<Candidate>> candidate(UserId user) {
-        return database.session(() -> codes.newest(user).map(newest -> newest.map(PostgresCodes::candidate)));
-    }
-
-    private static Candidate candidate(Object[] row) {
-        CodeEntity code = (CodeEntity) row[0];
-        Instant now = (Instant) row[1];
-        return new Candidate(code.id, CodeHash.decode(code.hash), code.endsAt.isAfter(now), code.endsAt);
+        return database.session(() -> codes.newest(user));
     }
 
     @Override

@@ -111,9 +111,12 @@ class Problems {
         };
     }
 
+    /** Without the end where the constraint knew of a code that the look before it had not seen. */
     private static Problem activeCodeExists(Standing standing) {
-        return problem(Status.CONFLICT, "Active code exists", "A code is active: expire it first")
-                .with("expiresAt", standing.code().orElseThrow().validity().endsAt());
+        Problem problem = problem(Status.CONFLICT, "Active code exists", "A code is active: expire it first");
+        standing.code()
+                .ifPresent(code -> problem.with("expiresAt", code.validity().endsAt()));
+        return problem;
     }
 
     private static Problem temporarySession() {
