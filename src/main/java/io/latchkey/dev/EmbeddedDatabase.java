@@ -3,6 +3,7 @@ package io.latchkey.dev;
 import static java.nio.file.StandardOpenOption.APPEND;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL on a free loopback port, for development and tests, with the roles of production: the owner runs the
@@ -32,6 +34,7 @@ public final class EmbeddedDatabase {
     private final Caretaker caretaker = Caretaker.of(directory.resolve("data/postmaster.pid"), directory);
     private final int port = FreePort.find();
     private final String password = UUID.randomUUID().toString();
+    private OrdinaryUser user;
 
     private EmbeddedDatabase() throws IOException {}
 
@@ -50,17 +53,13 @@ public final class EmbeddedDatabase {
     private void launch() throws IOException {
         PostgresBinaries.unpack(directory);
         Files.writeString(directory.resolve("password"), password);
-        OrdinaryUser user = OrdinaryUser.of(directory);
-        initialize(user);
-        try {
-            user.run(path("bin/pg_ctl"), "-D", path("data"), "-l", path("data/log"), "-w", "start");
-        } catch (IllegalStateException e) {
-            throw new IllegalStateException(Files.readString(directory.resolve("data/log")), e);
-        }
+        user = OrdinaryUser.of(directory);
+        initialize();
+        restart();
     }
 
     /** The order of letters is the same on every machine, whatever its language, and knows all of Unicode. */
-    private void initialize(OrdinaryUser user) throws IOException {
+    private void initialize() throws IOException {
         user.run(
                 path("bin/initdb"),
                 "-D",
@@ -130,6 +129,52 @@ public final class EmbeddedDatabase {
                 "quarkus.flyway.username", owner().role(),
                 "quarkus.flyway.password", owner().password(),
                 "quarkus.flyway.placeholders.application-role", application().role());
+    }
+
+    /** Every connection is cut and new ones are refused, as when the machine goes down, until {@link #restart()}. */
+    public void halt() {
+        control("-m", "fast", "stop");
+    }
+
+    /** On the same port, with everything that was committed. */
+    public void restart() {
+        control("-l", path("data/log"), "start");
+    }
+
+    private void control(String... command) {
+        Stream<String> pgCtl = Stream.of(path("bin/pg_ctl"), "-D", path("data"), "-w");
+        try {
+            user.run(Stream.concat(pgCtl, Stream.of(command)).toArray(String[]::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException(read("data/log"), e);
+        }
+    }
+
+    /** Connections stay open and answers stay away, as on an overloaded host or behind a broken network. */
+    public void suspend() {
+        Signal.STOP.to(Stream.of(postmaster()));
+        Signal.STOP.to(postmaster().children());
+    }
+
+    /** What was sent meanwhile is carried out now. */
+    public void resume() {
+        Signal.CONT.to(Stream.concat(Stream.of(postmaster()), postmaster().children()));
+    }
+
+    private ProcessHandle postmaster() {
+        long pid =
+                Long.parseLong(read("data/postmaster.pid").lines().findFirst().orElseThrow());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(directory.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Before the end of the JVM, which would do the same. */

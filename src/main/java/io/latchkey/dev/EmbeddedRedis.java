@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import redis.embedded.RedisExecProvider;
 
 /**
@@ -65,12 +66,12 @@ public final class EmbeddedRedis {
 
     /** Connections stay open and answers stay away, as on an overloaded host or behind a broken network. */
     public void suspend() {
-        signal("STOP");
+        Signal.STOP.to(Stream.of(process.toHandle()));
     }
 
     /** What was sent meanwhile is carried out now. */
     public void resume() {
-        signal("CONT");
+        Signal.CONT.to(Stream.of(process.toHandle()));
     }
 
     private Process launch() {
@@ -117,13 +118,6 @@ public final class EmbeddedRedis {
 
     private Path pidFile() {
         return executable.toPath().resolveSibling("redis.pid");
-    }
-
-    private void signal(String name) {
-        Process kill = started(new ProcessBuilder("kill", "-" + name, Long.toString(pid())).inheritIO());
-        if (kill.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException("Redis did not take the signal " + name);
-        }
     }
 
     private static Process started(ProcessBuilder builder) {

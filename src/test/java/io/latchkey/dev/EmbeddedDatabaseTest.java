@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,25 @@ class EmbeddedDatabaseTest {
     void passwordsCount() {
         DatabaseLogin guessed = new DatabaseLogin(database.owner().role(), "guessed");
         assertThrows(SQLException.class, () -> execute(guessed, "SELECT 1"));
+    }
+
+    @Test
+    void haltedAndStartedAgainItHasWhatItHad() throws SQLException {
+        execute(database.owner(), "CREATE TABLE kept (id text)");
+        database.halt();
+        assertThrows(SQLException.class, () -> database.connect(database.owner()));
+        database.restart();
+        assertDoesNotThrow(() -> execute(database.owner(), "SELECT * FROM kept"));
+    }
+
+    @Test
+    void suspendedItIsSilentUntilItIsResumed() throws Exception {
+        database.suspend();
+        CompletableFuture<Void> answer =
+                CompletableFuture.runAsync(() -> assertDoesNotThrow(() -> execute(database.owner(), "SELECT 1")));
+        assertThrows(TimeoutException.class, () -> answer.get(200, TimeUnit.MILLISECONDS));
+        database.resume();
+        answer.get(10, TimeUnit.SECONDS);
     }
 
     private static void execute(DatabaseLogin login, String sql) throws SQLException {
