@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** Every setting of our own. What Quarkus or MicroProfile JWT already name keeps that name. */
 @ConfigMapping(prefix = "latchkey")
@@ -30,6 +32,8 @@ public interface LatchkeyConfig {
     Hash hash();
 
     Redis redis();
+
+    Postgres postgres();
 
     /** What a high-assurance session is (RFC 9470). */
     interface StepUp {
@@ -112,6 +116,16 @@ public interface LatchkeyConfig {
 
         /** How long a window may take to answer before the history decides. */
         @WithDefault("250ms")
+        Duration timeout();
+    }
+
+    /** The store of everything else. */
+    interface Postgres {
+
+        /** How long a request waits for PostgreSQL before it is answered 503, and at most for a connection to it. */
+        @WithDefault("5s")
+        @DurationMin(millis = 100)
+        @DurationMax(seconds = 20)
         Duration timeout();
     }
 }

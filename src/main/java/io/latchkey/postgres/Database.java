@@ -1,26 +1,43 @@
 package io.latchkey.postgres;
 
+import io.latchkey.config.LatchkeyConfig;
 import io.latchkey.usecase.DependencyUnavailable;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Opens transactions and sessions, and tells an outage from a bug. */
+/** Opens transactions and sessions, waits no longer than is of use, and tells an outage from a bug. */
 @ApplicationScoped
 class Database {
 
     private static final String NAME = "PostgreSQL";
 
+    private final Vertx vertx;
+    private final Duration timeout;
+
+    Database(Vertx vertx, LatchkeyConfig config) {
+        this.vertx = vertx;
+        this.timeout = config.postgres().timeout();
+    }
+
     <T> Uni<T> transaction(Supplier<Uni<T>> work) {
-        return translated(Panache.withTransaction(work));
+        return answer(patience -> Panache.withTransaction(() -> patience.whileItLasts(work)));
     }
 
     <T> Uni<T> session(Supplier<Uni<T>> work) {
-        return translated(Panache.withSession(work));
+        return answer(patience -> Panache.withSession(() -> patience.whileItLasts(work)));
     }
 
-    private static <T> Uni<T> translated(Uni<T> work) {
-        return work.onFailure(Outage::isOutage).transform(failure -> new DependencyUnavailable(NAME, failure));
+    private <T> Uni<T> answer(Function<Patience, Uni<T>> question) {
+        return Uni.createFrom()
+                .<T>emitter(caller -> question.apply(Patience.of(caller, timeout, vertx))
+                        .subscribe()
+                        .with(caller::complete, caller::fail))
+                .onFailure(Outage::isOutage)
+                .transform(failure -> new DependencyUnavailable(NAME, failure));
     }
 }

@@ -43,7 +43,8 @@ class IndexesTest {
                      LATERAL (SELECT now() - h * interval '1 hour' AS start FROM generate_series(1, 5) AS h) AS p;
             INSERT INTO audit_events (id, at, type, user_id, actor_subject, request_id, outcome, reason)
                 SELECT gen_random_uuid(), now() - n * interval '1 second',
-                       (ARRAY['code.generated', 'code.expired', 'code.verified', 'user.updated'])[1 + n % 4],
+                       (ARRAY['code.generated', 'code.expired', 'code.verified',
+                              'user.created', 'user.updated', 'user.deleted'])[1 + n % 6],
                        'planned-' || n % 2000, 'actor-' || n % 50, '', 'refused', 'mismatch'
                 FROM generate_series(1, 40000) AS n;
             ANALYZE users, verification_methods, temporary_verification_codes, audit_events;
@@ -141,7 +142,8 @@ class IndexesTest {
                     first ? Optional.empty() : Optional.of(new AuditPosition(Instant.EPOCH, UUID.randomUUID()));
             AuditQuery query =
                     new AuditQuery(user.map(UserId::new), actor, type, Optional.empty(), Optional.empty(), after, 50);
-            String plan = expect(List.of(index), () -> Reactive.await(() -> trail.page(query)));
+            String expected = first ? index : "audit_events_\\w+";
+            String plan = expect(List.of(expected), () -> Reactive.await(() -> trail.page(query)));
             assertFalse(plan.contains("Sort"), plan);
             assertEquals(!first, plan.matches("(?s).*Index Cond: [^\\n]*\\bat <.*"), plan);
         }

@@ -1,0 +1,48 @@
+package io.latchkey.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * How long one caller waits for PostgreSQL. The question itself is never cancelled, neither when time is up nor when the
+ * caller hangs up: Hibernate Reactive, cancelled halfway, keeps the connection. It is undone at its end instead.
+ */
+final class Patience {
+
+    private volatile boolean over;
+
+    private Patience() {}
+
+    static Patience of(UniEmitter<?> caller, Duration timeout, Vertx vertx) {
+        Patience patience = new Patience();
+        long timer = vertx.setTimer(timeout.toMillis(), up -> {
+            patience.over = true;
+            caller.fail(new TimeoutException("no answer within " + timeout));
+        });
+        caller.onTermination(() -> {
+            patience.over = true;
+            vertx.cancelTimer(timer);
+        });
+        return patience;
+    }
+
+    /** Not begun, and not committed, where nobody waits for it any more. */
+    <T> Uni<T> whileItLasts(Supplier<Uni<T>> work) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(this::check)
+                .chain(none -> work.get())
+                .invoke(this::check);
+    }
+
+    private void check() {
+        if (over) {
+            throw new CancellationException("nobody waits for the answer any more");
+        }
+    }
+}

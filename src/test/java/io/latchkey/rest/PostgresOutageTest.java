@@ -1,0 +1,231 @@
+package io.latchkey.rest;
+
+import static io.latchkey.testing.Calls.CODE;
+import static io.latchkey.testing.Calls.json;
+import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.dev.EmbeddedDatabase;
+import io.latchkey.testing.Calls;
+import io.latchkey.testing.Codes;
+import io.latchkey.testing.LatchkeyStores;
+import io.latchkey.testing.Parallel;
+import io.latchkey.testing.People;
+import io.latchkey.testing.Tokens;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is answered while PostgreSQL is away or stands still, and afterwards without a restart: nothing fails open. */
+@QuarkusTest
+class PostgresOutageTest {
+
+    /** More than the pool has connections. */
+    private static final int MANY = 60;
+
+    /** What a request waits for PostgreSQL, and something on top for a busy machine. */
+    private static final Duration IN_TIME = Duration.ofSeconds(15);
+
+    @TestHTTPResource
+    URI server;
+
+    private final EmbeddedDatabase database = LatchkeyStores.database();
+    private String user;
+    private String code;
+
+    @BeforeEach
+    void codeOfAUser() {
+        user = People.activeUser();
+        code = Calls.newCode(user);
+    }
+
+    @AfterEach
+    void everythingWorksAgain() {
+        eventually(() -> Calls.status(user).statusCode() == 200);
+    }
+
+    private List<Callable<Response>> everything() {
+        return List.of(
+                () -> Calls.generate(user),
+                () -> json(Tokens.pipeline(), Map.of("expiresInHours", 4)).post(CODE, user),
+                () -> json(Tokens.admin().acr("low"), Map.of("expiresInHours", 4))
+                        .post(CODE, user),
+                () -> Calls.status(user),
+                () -> Calls.expire(user),
+                () -> Calls.verify(user, code),
+                () -> Calls.verify(user, Codes.wrong()),
+                () -> Calls.verify(user, "malformed"),
+                () -> Calls.methods(user),
+                () -> Calls.auditEvents(user));
+    }
+
+    @Test
+    void haltedDatabase_isUnavailableToEveryCall_andServesAgainAfterwards() {
+        database.halt();
+        try {
+            assertAllUnavailable();
+        } finally {
+            database.restart();
+        }
+        eventually(() -> Calls.verify(user, code).statusCode() == 200);
+        Calls.verify(user, code).then().body("verified", equalTo(true));
+    }
+
+    @Test
+    void readiness_followsTheDatabase_andLivenessDoesNot() {
+        get("/q/health/ready").then().statusCode(200);
+        database.halt();
+        try {
+            get("/q/health/ready").then().statusCode(503);
+            get("/q/health/live").then().statusCode(200);
+        } finally {
+            database.restart();
+        }
+        eventually(() -> get("/q/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void connectionsThatWereCut_areReplaced() {
+        People.count("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'latchkey'");
+        eventually(() -> Calls.status(user).statusCode() == 200);
+        assertMany(200, () -> Calls.status(user));
+    }
+
+    @Test
+    void suspendedDatabase_isUnavailableToEveryCall_andServesAgainAfterwards() {
+        database.suspend();
+        try {
+            assertAllUnavailable();
+            get("/q/health/live").then().statusCode(200);
+            get("/q/health/ready").then().statusCode(503);
+        } finally {
+            database.resume();
+        }
+        assertMany(200, () -> Calls.status(user));
+    }
+
+    @Test
+    void suspendedDatabase_keepsNoConnection_ofMoreCallersThanThereAre() {
+        database.suspend();
+        try {
+            assertMany(503, () -> Calls.status(user));
+        } finally {
+            database.resume();
+        }
+        assertMany(200, () -> Calls.status(user));
+        assertNothingIsLeftOpen();
+    }
+
+    @Test
+    void codeGeneratedTooLate_isNotIssued() throws SQLException {
+        String other = People.activeUser();
+        try (Connection deactivation = locked(other)) {
+            assertUnavailable(Calls.generate(other));
+            deactivation.rollback();
+        }
+        assertNothingIsLeftOpen();
+        Calls.status(other).then().body("active", equalTo(false)).body("quota.remaining", equalTo(6));
+        assertEquals(0, People.count("SELECT count(*) FROM audit_events WHERE user_id = ?", other));
+    }
+
+    @Test
+    void callersWhoHangUp_loseNoConnectionAndGenerateNothing() throws SQLException, IOException {
+        String other = People.activeUser();
+        List<Socket> callers = new ArrayList<>();
+        try (Connection deactivation = locked(other)) {
+            for (int i = 0; i < 10; i++) {
+                callers.add(generating(other));
+            }
+            eventually(() -> waiting() == 10);
+            for (Socket caller : callers) {
+                caller.close();
+            }
+            eventually(() -> Calls.status(user).statusCode() == 200);
+            deactivation.rollback();
+        }
+        assertMany(200, () -> Calls.status(user));
+        assertNothingIsLeftOpen();
+        Calls.status(other).then().body("active", equalTo(false)).body("quota.remaining", equalTo(6));
+    }
+
+    private void assertAllUnavailable() {
+        List<Callable<Response>> calls = everything();
+        AtomicInteger next = new AtomicInteger();
+        long start = System.nanoTime();
+        Parallel.run(calls.size(), () -> calls.get(next.getAndIncrement()).call())
+                .forEach(PostgresOutageTest::assertUnavailable);
+        assertTrue(System.nanoTime() - start < IN_TIME.toNanos(), "not in time");
+    }
+
+    private static void assertUnavailable(Response answer) {
+        answer.then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", notNullValue())
+                .header("Cache-Control", equalTo("no-store"))
+                .body("type", equalTo("urn:latchkey:problem:dependency-unavailable"));
+    }
+
+    private static void assertMany(int status, Callable<Response> call) {
+        long start = System.nanoTime();
+        Parallel.run(MANY, call)
+                .forEach(answer -> assertEquals(
+                        status, answer.statusCode(), () -> answer.body().asString()));
+        assertTrue(System.nanoTime() - start < IN_TIME.toNanos(), "not in time");
+    }
+
+    /** Whoever was given up is undone in the end. */
+    private static void assertNothingIsLeftOpen() {
+        eventually(() ->
+                People.count("SELECT count(*) FROM pg_stat_activity WHERE usename = 'latchkey' AND state <> 'idle'")
+                        == 0);
+    }
+
+    private static long waiting() {
+        return People.count("SELECT count(*) FROM pg_locks WHERE NOT granted");
+    }
+
+    private Connection locked(String userId) throws SQLException {
+        Connection connection = database.connect(database.application());
+        connection.setAutoCommit(false);
+        connection.createStatement().execute("SELECT FROM users WHERE id = '" + userId + "' FOR UPDATE");
+        return connection;
+    }
+
+    private Socket generating(String userId) throws IOException {
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        String body = "{\"expiresInHours\":4}";
+        String request =
+                "POST /v1/users/%s/temporary-verification-code HTTP/1.1\r\nHost: localhost\r\n".formatted(userId)
+                        + "Authorization: Bearer " + Tokens.admin().sign() + "\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "not within a minute");
+        }
+    }
+}
