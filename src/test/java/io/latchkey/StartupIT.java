@@ -121,6 +121,8 @@ class StartupIT {
         Path jar = Path.of("target/quarkus-app/quarkus-run.jar");
         if (Files.exists(jar)) {
             command.add(System.getProperty("java.home") + "/bin/java");
+            // Short-lived: compiled quickly rather than well.
+            command.add("-XX:TieredStopAtLevel=1");
             command.addAll(options);
             command.addAll(List.of("-jar", jar.toString()));
         } else {
