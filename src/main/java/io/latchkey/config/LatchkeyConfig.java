@@ -21,6 +21,8 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "latchkey")
 public interface LatchkeyConfig {
 
+    Token token();
+
     StepUp stepUp();
 
     Policy policy();
@@ -34,6 +36,18 @@ public interface LatchkeyConfig {
     Redis redis();
 
     Postgres postgres();
+
+    /** What Quarkus has no setting for about access tokens. */
+    interface Token {
+
+        /**
+         * What header {@code typ} of an access token may say. RFC 9068 §4 has any other refused, an ID token's above all;
+         * identity providers that do not follow it say {@code JWT} in both, and only the audience tells them apart.
+         */
+        @WithDefault("at+jwt")
+        @NotEmpty
+        List<String> types();
+    }
 
     /** What a high-assurance session is (RFC 9470). */
     interface StepUp {
