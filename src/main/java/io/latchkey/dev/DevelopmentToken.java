@@ -27,10 +27,7 @@ public final class DevelopmentToken {
     private Key key;
 
     DevelopmentToken(PublicJsonWebKey signer, String subject) {
-        key = signer.getPrivateKey();
-        header("typ", "at+jwt")
-                .header("alg", AlgorithmIdentifiers.RSA_USING_SHA256)
-                .header("kid", signer.getKeyId());
+        header("typ", "at+jwt").signedBy(signer, AlgorithmIdentifiers.RSA_USING_SHA256);
         Instant now = Instant.now();
         claim("iss", DevelopmentTokens.ISSUER)
                 .claim("aud", DevelopmentTokens.AUDIENCE)
@@ -64,6 +61,11 @@ public final class DevelopmentToken {
     /** @param value what JSON knows; {@code null} takes the header away */
     public DevelopmentToken header(String name, Object value) {
         return put(headers, name, value);
+    }
+
+    /** Another key of the issuer's, or the same one by another algorithm. */
+    public DevelopmentToken signedBy(PublicJsonWebKey signer, String algorithm) {
+        return header("alg", algorithm).header("kid", signer.getKeyId()).signedWith(signer.getPrivateKey());
     }
 
     /** A key that fits header {@code alg}, in place of the issuer's; {@code null} for {@code none}. */

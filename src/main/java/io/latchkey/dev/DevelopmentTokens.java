@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jose4j.jwk.EcJwkGenerator;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.jwk.OkpJwkGenerator;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -27,38 +31,50 @@ public final class DevelopmentTokens {
 
     private static final int RSA_BITS = 2048;
 
-    private final PublicJsonWebKey key;
+    private final JsonWebKeySet keys;
 
-    private DevelopmentTokens(PublicJsonWebKey key) {
-        this.key = key;
+    private DevelopmentTokens(JsonWebKeySet keys) {
+        this.keys = keys;
     }
 
+    /** One key for each algorithm that the service takes. */
     public static DevelopmentTokens create() {
         try {
-            PublicJsonWebKey key = RsaJwkGenerator.generateJwk(RSA_BITS);
-            key.setKeyId("dev1");
-            return new DevelopmentTokens(key);
+            return new DevelopmentTokens(new JsonWebKeySet(
+                    named("dev1", RsaJwkGenerator.generateJwk(RSA_BITS)),
+                    named("dev2", EcJwkGenerator.generateJwk(EllipticCurves.P256)),
+                    named("dev3", OkpJwkGenerator.generateJwk(OctetKeyPairJsonWebKey.SUBTYPE_ED25519))));
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static DevelopmentTokens signedWith(String key) {
+    static DevelopmentTokens signedWith(String keys) {
         try {
-            return new DevelopmentTokens(PublicJsonWebKey.Factory.newPublicJwk(key));
+            return new DevelopmentTokens(new JsonWebKeySet(keys));
         } catch (JoseException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static PublicJsonWebKey named(String id, PublicJsonWebKey key) {
+        key.setKeyId(id);
+        return key;
     }
 
     /** A token that is good for everything but a role, until something of it is changed. */
     public DevelopmentToken forSubject(String subject) {
-        return new DevelopmentToken(key, subject);
+        return new DevelopmentToken(key("RSA"), subject);
+    }
+
+    /** @param type RSA, EC or OKP, which is Ed25519's */
+    public PublicJsonWebKey key(String type) {
+        return (PublicJsonWebKey) keys.findJsonWebKey(null, type, null, null);
     }
 
     /** The public keys, as an identity provider serves them. */
     public String jwks() {
-        return new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY);
+        return keys.toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
     /** How the service is told of this issuer. */
@@ -71,7 +87,7 @@ public final class DevelopmentTokens {
                 "mp.jwt.verify.publickey.location",
                 published().toUri().toString(),
                 SIGNING_KEY,
-                key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
+                keys.toJson(OutputControlLevel.INCLUDE_PRIVATE));
     }
 
     private Path published() {
