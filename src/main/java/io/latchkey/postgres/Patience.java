@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * How long one caller waits for PostgreSQL. The question itself is never cancelled, neither when time is up nor when the
- * caller hangs up: Hibernate Reactive, cancelled halfway, keeps the connection. It is undone at its end instead.
+ * caller hangs up: Hibernate Reactive, cancelled halfway, closes the session while a statement of it still runs. It is
+ * undone at its end instead.
  */
 final class Patience {
 
