@@ -62,7 +62,7 @@ public interface LatchkeyConfig {
         List<String> acrValues();
 
         /** How long ago, by {@code auth_time}, the caller may have authenticated. No bound where absent. */
-        Optional<Duration> maxAge();
+        Optional<@DurationMin(seconds = 1) Duration> maxAge();
     }
 
     /** Narrows the lifetimes that may be chosen, in hours. */
@@ -130,6 +130,8 @@ public interface LatchkeyConfig {
 
         /** How long a window may take to answer before the history decides. */
         @WithDefault("250ms")
+        @DurationMin(millis = 10)
+        @DurationMax(seconds = 5)
         Duration timeout();
     }
 

@@ -46,8 +46,10 @@ class Wiring {
         return UUID::randomUUID;
     }
 
+    /** At start, where it refuses settings that contradict each other. */
     @Produces
     @Singleton
+    @Startup
     StepUpPolicy stepUp() {
         return new StepUpPolicy(config.stepUp().acrValues(), config.stepUp().maxAge());
     }
@@ -58,8 +60,10 @@ class Wiring {
         return new GenerationRules(stepUp, clock);
     }
 
+    /** At start, where it refuses settings that contradict each other. */
     @Produces
     @Singleton
+    @Startup
     LifetimePolicy lifetimes() {
         return new LifetimePolicy(
                 new Lifetime(config.policy().minHours()),

@@ -1,0 +1,264 @@
+package io.latchkey.config;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an operator may set, and what is said where it cannot be. */
+class SettingsTest {
+
+    private static final String KEY = "latchkey.pepper.keys.k1";
+
+    /** Nothing but what has no default. */
+    private final Map<String, String> settings = new HashMap<>(Map.of("latchkey.pepper.active-key", "k1"));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void defaults_areTheContracts() {
+        LatchkeyConfig config = read();
+        assertEquals(List.of("at+jwt"), config.token().types());
+        assertEquals("acr", config.stepUp().claim());
+        assertEquals(List.of("high_assurance"), config.stepUp().acrValues());
+        assertEquals(Optional.empty(), config.stepUp().maxAge());
+        assertEquals(1, config.policy().minHours());
+        assertEquals(24, config.policy().maxHours());
+        assertEquals(10, config.throttle().perHour());
+        assertEquals(50, config.throttle().perDay());
+        assertEquals(1_000, config.hash().iterations());
+        assertEquals(Duration.ofMillis(250), config.redis().timeout());
+        assertEquals(Duration.ofSeconds(5), config.postgres().timeout());
+    }
+
+    @Test
+    void everySetting_hasItsName() {
+        settings.putAll(Map.of(
+                "latchkey.token.types", "at+jwt,JWT",
+                "latchkey.step-up.claim", "level",
+                "latchkey.step-up.acr-values", "gold,silver",
+                "latchkey.step-up.max-age", "5m"));
+        settings.putAll(Map.of(
+                "latchkey.policy.min-hours", "2",
+                "latchkey.policy.max-hours", "8",
+                "latchkey.throttle.per-hour", "5",
+                "latchkey.throttle.per-day", "20",
+                "latchkey.hash.iterations", "2000",
+                "latchkey.redis.timeout", "100ms",
+                "latchkey.postgres.timeout", "2s"));
+        LatchkeyConfig config = read();
+        assertEquals(List.of("at+jwt", "JWT"), config.token().types());
+        assertEquals("level", config.stepUp().claim());
+        assertEquals(List.of("gold", "silver"), config.stepUp().acrValues());
+        assertEquals(Optional.of(Duration.ofMinutes(5)), config.stepUp().maxAge());
+        assertEquals(2, config.policy().minHours());
+        assertEquals(8, config.policy().maxHours());
+        assertEquals(5, config.throttle().perHour());
+        assertEquals(20, config.throttle().perDay());
+        assertEquals(2_000, config.hash().iterations());
+        assertEquals(Duration.ofMillis(100), config.redis().timeout());
+        assertEquals(Duration.ofSeconds(2), config.postgres().timeout());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "latchkey.step-up.max-age, 1s",
+        "latchkey.policy.min-hours, 1",
+        "latchkey.policy.max-hours, 24",
+        "latchkey.throttle.per-hour, 1",
+        "latchkey.throttle.per-hour, 10",
+        "latchkey.throttle.per-day, 1",
+        "latchkey.throttle.per-day, 50",
+        "latchkey.hash.iterations, 1000",
+        "latchkey.hash.iterations, 1000000",
+        "latchkey.redis.timeout, 10ms",
+        "latchkey.redis.timeout, 5s",
+        "latchkey.postgres.timeout, 100ms",
+        "latchkey.postgres.timeout, 20s"
+    })
+    void setting_atABound_isTaken(String name, String value) {
+        settings.put(name, value);
+        assertDoesNotThrow(this::read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "latchkey.policy.min-hours, 0",
+        "latchkey.policy.min-hours, 25",
+        "latchkey.policy.max-hours, 0",
+        "latchkey.policy.max-hours, 25",
+        "latchkey.throttle.per-hour, 0",
+        "latchkey.throttle.per-hour, 11",
+        "latchkey.throttle.per-day, 0",
+        "latchkey.throttle.per-day, 51",
+        "latchkey.hash.iterations, 999",
+        "latchkey.hash.iterations, 1000001",
+        "latchkey.redis.timeout, 9ms",
+        "latchkey.redis.timeout, 6s",
+        "latchkey.postgres.timeout, 99ms",
+        "latchkey.postgres.timeout, 21s",
+        "latchkey.step-up.acr-values, ''",
+        "latchkey.step-up.claim, ''",
+        "latchkey.token.types, ''",
+        "latchkey.policy.max-hours, four",
+        "latchkey.policy.max-hours, 4.5",
+        "latchkey.step-up.max-age, soon",
+        "latchkey.step-up.max-age, 0s",
+        "latchkey.step-up.max-age, 999ms",
+        "latchkey.step-up.max-age, -5m",
+        "latchkey.pepper.active-key, ''"
+    })
+    void setting_outOfBounds_isNamed(String name, String value) {
+        settings.put(name, value);
+        assertNamed(name);
+    }
+
+    @Test
+    void activeKey_hasNoDefault() {
+        settings.clear();
+        assertNamed("latchkey.pepper.active-key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"latchkey.policy.max-hour", "latchkey.stepup.claim", "latchkey.throttle.per-week"})
+    void settingThatNobodyKnows_isNamed(String name) {
+        settings.put(name, "1");
+        assertNamed(name);
+    }
+
+    @Test
+    void shortestLifetime_aboveTheLongest_isRefused() {
+        settings.putAll(Map.of("latchkey.policy.min-hours", "9", "latchkey.policy.max-hours", "8"));
+        assertThrows(IllegalArgumentException.class, new Wiring(read())::lifetimes);
+        settings.put("latchkey.policy.max-hours", "9");
+        assertDoesNotThrow(new Wiring(read())::lifetimes);
+    }
+
+    @Test
+    void pepperKey_byValue_isRead() {
+        settings.put(KEY, base64(32));
+        assertDoesNotThrow(this::pepper);
+    }
+
+    @Test
+    void pepperKey_inAFileThatEndsInANewline_isRead() throws IOException {
+        settings.put(KEY + ".file", file(base64(32) + "\n"));
+        assertDoesNotThrow(this::pepper);
+    }
+
+    @Test
+    void severalPepperKeys_areRead() throws IOException {
+        settings.put(KEY, base64(32));
+        settings.put("latchkey.pepper.keys.2025-12.file", file(base64(64)));
+        assertDoesNotThrow(this::pepper);
+    }
+
+    @Test
+    void pepperKey_byValueAndInAFile_isOneTooMany() throws IOException {
+        settings.put(KEY, base64(32));
+        settings.put(KEY + ".file", file(base64(32)));
+        assertRefused("set either latchkey.pepper.keys.k1 or latchkey.pepper.keys.k1.file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "not!base64!but!secret", "c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0c2Vjc"})
+    void pepperKeyInAFile_thatIsNoKey_isNamedAndNotShown(String content) throws IOException {
+        settings.put(KEY + ".file", file(content));
+        assertRefused("pepper key k1");
+    }
+
+    @Test
+    void pepperKey_thatIsNotBase64_isNamedAndNotShown() {
+        settings.put(KEY, "not!base64!but!secret");
+        Throwable refusal = assertRefused("pepper key k1 is not base64");
+        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+            assertFalse(cause.toString().contains("secret"), cause.toString());
+        }
+    }
+
+    @Test
+    void pepperKeyFile_thatIsNotThere_isNamed() {
+        String file = directory.resolve("gone").toString();
+        settings.put(KEY + ".file", file);
+        Throwable refusal = assertRefused("pepper key k1");
+        assertTrue(refusal.getMessage().contains(file), refusal.getMessage());
+    }
+
+    @Test
+    void pepperKey_of31Bytes_isTooShort() {
+        settings.put(KEY, base64(31));
+        assertRefused("pepper key k1 has 248 bits; it needs 256");
+    }
+
+    @Test
+    void activeKey_thatIsNoneOfTheKeys_isNamed() {
+        settings.put("latchkey.pepper.keys.k2", base64(32));
+        assertRefused("there is no pepper key k1, the active one");
+    }
+
+    @Test
+    void activeKey_withoutAnyKeys_isNamed() {
+        assertRefused("there is no pepper key k1, the active one");
+    }
+
+    @Test
+    void pepperKeyId_thatIsNoName_isRefused() {
+        settings.put("latchkey.pepper.keys.\"k 2\"", base64(32));
+        assertRefused("the id of a pepper key");
+    }
+
+    private LatchkeyConfig read() {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withSources(new PropertiesConfigSource(settings, "settings", 100))
+                .withMapping(LatchkeyConfig.class)
+                .withValidator(new BeanValidationConfigValidatorImpl())
+                .build()
+                .getConfigMapping(LatchkeyConfig.class);
+    }
+
+    private void pepper() {
+        PepperKeys.read(read().pepper());
+    }
+
+    /** By its last part: some messages of SmallRye Config spell the parts before it as Java does. */
+    private void assertNamed(String setting) {
+        String message = assertThrows(RuntimeException.class, this::read).getMessage();
+        assertTrue(message.contains("latchkey."), message);
+        assertTrue(message.contains(setting.substring(setting.lastIndexOf('.'))), message);
+    }
+
+    private Throwable assertRefused(String message) {
+        IllegalArgumentException refusal = assertThrows(IllegalArgumentException.class, this::pepper);
+        assertTrue(refusal.getMessage().contains(message), refusal.getMessage());
+        return refusal;
+    }
+
+    private String file(String content) throws IOException {
+        return Files.writeString(directory.resolve("key"), content).toString();
+    }
+
+    private static String base64(int bytes) {
+        return Base64.getEncoder().encodeToString(new byte[bytes]);
+    }
+}
