@@ -30,6 +30,7 @@ import io.latchkey.domain.Generation;
 import io.latchkey.usecase.VerifyCode;
 import java.io.Serializable;
 import java.security.MessageDigest;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,6 +90,13 @@ class ArchitectureTest {
                     "io.vertx..sqlclient.."))
             .should()
             .resideInAPackage(room("postgres"));
+
+    /** It blocks. The migrations at start are Flyway's own doing. */
+    @ArchTest
+    static final ArchRule jdbc_is_for_development = what(uses("javax.sql..", "io.agroal..", "org.flywaydb..")
+                    .or(does("connect by JDBC", access -> calls(access, DriverManager.class, "getConnection"))))
+            .should()
+            .resideInAPackage(room("dev"));
 
     @ArchTest
     static final ArchRule redis_lives_in_redis =
