@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public record UserId(String value) {
 
     /** 1 to 128 characters that need no escaping in a path segment (RFC 3986 §3.3). */
-    public static final String PATTERN = "[A-Za-z0-9._~@:-]{1,128}";
+    public static final String PATTERN = "^[A-Za-z0-9._~@:-]{1,128}$";
 
     private static final Pattern VALID = Pattern.compile(PATTERN);
 

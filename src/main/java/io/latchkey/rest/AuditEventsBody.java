@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "AuditEvents", description = "A page of the audit trail, newest first")
+@Schema(name = "AuditEvents", description = "A page of the audit trail, newest first", requiredProperties = "events")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AuditEventsBody(
         List<Event> events,
@@ -25,12 +25,27 @@ record AuditEventsBody(
                 page.next().map(AuditCursor::text).orElse(null));
     }
 
-    @Schema(name = "AuditEvent", description = "Something that happened or was refused")
+    @Schema(
+            name = "AuditEvent",
+            description = "Something that happened or was refused",
+            requiredProperties = {"id", "at", "type", "userId", "actor", "requestId", "outcome", "details"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(
             UUID id,
             Instant at,
-            @Schema(examples = "code.generated") String type,
+
+            @Schema(
+                    enumeration = {
+                        "code.generated",
+                        "code.expired",
+                        "code.verified",
+                        "user.created",
+                        "user.updated",
+                        "user.deleted"
+                    },
+                    examples = "code.generated")
+            String type,
+
             @Schema(examples = "alice") String userId,
             By actor,
             @Schema(examples = "192.0.2.7") String sourceIp,
@@ -40,6 +55,9 @@ record AuditEventsBody(
             @Schema(description = "Why it was refused", examples = "quota_exceeded")
             String reason,
 
+            @Schema(
+                    description = "What else there is to say, by the type of the event",
+                    examples = "{\"expiresInHours\": 4}")
             Map<String, Object> details) {
 
         static Event of(RecordedAuditEvent recorded) {
@@ -58,7 +76,10 @@ record AuditEventsBody(
         }
     }
 
-    @Schema(name = "Actor", description = "Who did it, from the access token (RFC 9068)")
+    @Schema(
+            name = "Actor",
+            description = "Who did it, from the access token (RFC 9068)",
+            requiredProperties = "subject")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record By(
             @Schema(examples = "carol") String subject,

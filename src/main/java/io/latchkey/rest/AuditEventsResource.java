@@ -10,6 +10,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The audit trail, newest first. */
 @Tag(name = "Audit")
 @Path(Paths.AUDIT_EVENTS)
+@Produces(MediaType.APPLICATION_JSON)
 class AuditEventsResource {
 
     private final ReadAuditTrail readAuditTrail;

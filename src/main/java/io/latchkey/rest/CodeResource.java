@@ -13,6 +13,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** One user's temporary verification code, as an administrator looks at it and ends it. */
 @Tag(name = "Temporary verification code")
 @Path(Paths.CODE)
+@Produces(MediaType.APPLICATION_JSON)
 class CodeResource {
     private final ExpireCode expireCode;
     private final DescribeCode describeCode;

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "GenerateRequest", description = "What code to generate")
+@Schema(name = "GenerateRequest", description = "What code to generate", additionalProperties = Schema.False.class)
 record GenerateBody(
         @Schema(
                 description = "The lifetime in whole hours. An installation may narrow the bounds (latchkey.policy.*)",

@@ -5,11 +5,14 @@ import io.latchkey.domain.UserId;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "GeneratedCode", description = "The one answer that holds the code; it is shown once")
+@Schema(
+        name = "GeneratedCode",
+        description = "The one answer that holds the code; it is shown once",
+        requiredProperties = {"code", "userId", "issuedAt", "expiresAt"})
 record GeneratedBody(
         @Schema(
                 description = "The code, to be read out to the user; reusable until it ends",
-                pattern = "[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}",
+                pattern = "^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$",
                 examples = "7K3M-Q9XT-C4D8")
         String code,
 

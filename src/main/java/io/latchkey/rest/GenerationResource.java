@@ -18,6 +18,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** An administrator generates a code. */
 @Tag(name = "Temporary verification code")
 @Path(Paths.CODE)
+@Produces(MediaType.APPLICATION_JSON)
 class GenerationResource {
     private final GenerateCode generateCode;
     private final LifetimePolicy lifetimes;

@@ -3,7 +3,9 @@ package io.latchkey.rest;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One thing that is wrong with a request. It never quotes what was sent, which may be a code. */
-@Schema(name = "InvalidMember")
+@Schema(
+        name = "InvalidMember",
+        requiredProperties = {"pointer", "detail"})
 record InvalidMember(
         @Schema(
                 description = "Where: a JSON Pointer into the body as a URI fragment (RFC 6901 §6),"

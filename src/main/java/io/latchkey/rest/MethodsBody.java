@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "VerificationMethods", description = "Which second factors to ask a user for")
+@Schema(
+        name = "VerificationMethods",
+        description = "Which second factors to ask a user for",
+        requiredProperties = {"userId", "active", "methods", "bypassed"})
 record MethodsBody(
         @Schema(examples = "alice") String userId,
 
@@ -23,7 +26,7 @@ record MethodsBody(
 
     private static final String TEMPORARY_CODE = "temporary_verification_code";
 
-    @Schema(name = "VerificationMethod")
+    @Schema(name = "VerificationMethod", requiredProperties = "type")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Method(
             @Schema(examples = "totp") String type,

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The login pipeline asks which second factors to offer. */
 @Tag(name = "Login pipeline")
 @Path(Paths.METHODS)
+@Produces(MediaType.APPLICATION_JSON)
 class MethodsResource {
 
     private final ChooseMethods chooseMethods;

@@ -76,7 +76,7 @@ class ProblemMappers {
         return problem(problems.dependencyUnavailable(failure.getMessage()), uri);
     }
 
-    /** The framework's own, 404 and 405 and 415 say; its headers are kept ({@code Allow}), its body is replaced. */
+    /** The framework's own, 404 and 405 and 415 say; its headers are kept, its body is replaced. */
     @ServerExceptionMapper
     public Response framework(WebApplicationException failure, UriInfo uri) {
         Problem problem = problems.framework(status(failure.getResponse().getStatus()));

@@ -1,16 +1,20 @@
 package io.latchkey.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.latchkey.domain.RateLimitState;
-import io.latchkey.domain.Refusal;
 import io.latchkey.domain.TemporaryVerificationCode;
 import io.latchkey.usecase.DescribeCode.Description;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "CodeStatus", description = "A user's code and quota. Without an active code, its members are absent")
+@Schema(
+        name = "CodeStatus",
+        description = "A user's code and quota. Without an active code, its members are absent",
+        requiredProperties = {"active", "quota", "generate"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatusBody(
         boolean active,
@@ -33,7 +37,10 @@ record StatusBody(
         Quota quota,
         Generate generate) {
 
-    @Schema(name = "CodeQuota", description = "How many codes may still be generated for the user")
+    @Schema(
+            name = "CodeQuota",
+            description = "How many codes may still be generated for the user",
+            requiredProperties = {"limit", "remaining", "windowSeconds", "resetsInSeconds"})
     record Quota(
             @Schema(examples = "6") int limit,
 
@@ -42,7 +49,7 @@ record StatusBody(
 
             @Schema(examples = "3600") long windowSeconds,
 
-            @Schema(description = "Until remaining grows; 0 where nothing is used", examples = "1140")
+            @Schema(description = "Until remaining grows; 0 where nothing is used", minimum = "0", examples = "1140")
             long resetsInSeconds) {
 
         static Quota of(RateLimitState state) {
@@ -54,27 +61,34 @@ record StatusBody(
         }
     }
 
-    @Schema(name = "GenerateAllowed", description = "Whether this caller may generate a code for this user now")
+    @Schema(
+            name = "GenerateAllowed",
+            description = "Whether this caller may generate a code for this user now",
+            requiredProperties = {"allowed", "blockedBy"})
     record Generate(
             boolean allowed,
 
-            @Schema(
-                    description = "What is against it",
-                    enumeration = {
-                        "user_inactive",
-                        "active_code_exists",
-                        "quota_exceeded",
-                        "self_issue",
-                        "temporary_session",
-                        "step_up_required",
-                        "role_required"
-                    })
-            List<String> blockedBy) {}
+            @Schema(description = "What is against it") List<Blocker> blockedBy) {}
+
+    @Schema(
+            name = "Blocker",
+            type = SchemaType.STRING,
+            enumeration = {
+                "user_inactive",
+                "active_code_exists",
+                "quota_exceeded",
+                "self_issue",
+                "temporary_session",
+                "step_up_required",
+                "role_required"
+            })
+    record Blocker(@JsonValue String word) {}
 
     static StatusBody of(Description description) {
         Optional<TemporaryVerificationCode> code = description.standing().code();
-        List<String> blockedBy =
-                description.blockedBy().stream().map(Refusal::word).toList();
+        List<Blocker> blockedBy = description.blockedBy().stream()
+                .map(refusal -> new Blocker(refusal.word()))
+                .toList();
         return new StatusBody(
                 code.isPresent(),
                 code.map(active -> active.validity().issuedAt()).orElse(null),

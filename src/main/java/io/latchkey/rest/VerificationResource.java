@@ -16,6 +16,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The login pipeline presents what a user typed. */
 @Tag(name = "Login pipeline")
 @Path(Paths.CODE)
+@Produces(MediaType.APPLICATION_JSON)
 class VerificationResource {
 
     private final VerifyCode verifyCode;

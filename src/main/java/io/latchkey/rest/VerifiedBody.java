@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "VerifyResponse", description = "Whether the code stands")
+@Schema(name = "VerifyResponse", description = "Whether the code stands", requiredProperties = "verified")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record VerifiedBody(
         boolean verified,

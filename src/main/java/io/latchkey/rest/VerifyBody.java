@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "VerifyRequest", description = "A code as the user typed it")
+@Schema(name = "VerifyRequest", description = "A code as the user typed it", additionalProperties = Schema.False.class)
 record VerifyBody(
         @Schema(
                 description = "Case, spaces and hyphens are ignored; O reads as 0, I and L as 1",

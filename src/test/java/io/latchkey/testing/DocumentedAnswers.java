@@ -1,0 +1,46 @@
+package io.latchkey.testing;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * Holds every answer that any {@code @QuarkusTest} gets over HTTP against the OpenAPI document: status, headers, media
+ * type, body, and the name of a problem. META-INF/services registers it for all of them.
+ */
+public final class DocumentedAnswers implements QuarkusTestBeforeClassCallback, Filter {
+
+    @Override
+    public void beforeClass(Class<?> testClass) {
+        RestAssured.replaceFiltersWith(this);
+    }
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+        Response answer = context.next(request, expected);
+        Documentation documentation = Documentation.served();
+        documentation
+                .operation(request.getMethod(), URI.create(request.getURI()).getRawPath())
+                .ifPresent(operation -> check(documentation, operation, answer));
+        return answer;
+    }
+
+    private static void check(Documentation documentation, JsonPointer operation, Response answer) {
+        String status = Integer.toString(answer.statusCode());
+        JsonPointer place =
+                documentation.resolved(operation.appendProperty("responses").appendProperty(status));
+        List<String> complaints = new DocumentedResponse(documentation, place).complaints(answer);
+        if (!complaints.isEmpty()) {
+            throw new AssertionError("the document says otherwise: %s at %s, of %s %s"
+                    .formatted(complaints, operation, status, answer.asString()));
+        }
+    }
+}
