@@ -1,6 +1,7 @@
 package io.latchkey.rest;
 
 import io.latchkey.domain.AuditPosition;
+import io.latchkey.domain.FourDigitYears;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +29,9 @@ final class AuditCursor {
     static Optional<AuditPosition> parse(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
-            return bytes.remaining() == BYTES ? Optional.of(position(bytes)) : Optional.empty();
+            return bytes.remaining() == BYTES
+                    ? Optional.of(position(bytes)).filter(place -> FourDigitYears.contain(place.at()))
+                    : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException notOurs) {
             return Optional.empty();
         }

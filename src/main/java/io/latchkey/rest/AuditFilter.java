@@ -17,6 +17,7 @@ class AuditFilter {
 
     @QueryParam("actor")
     @Parameter(description = "Events by this token subject")
+    @Storable
     String actor;
 
     @QueryParam("type")

@@ -2,9 +2,11 @@ package io.latchkey.rest;
 
 import io.latchkey.domain.AuditEvent;
 import io.latchkey.domain.AuditQuery;
+import io.latchkey.domain.FourDigitYears;
 import io.latchkey.domain.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -37,10 +39,16 @@ class AuditParameters {
 
     private Instant instant(String name, String text) {
         try {
-            return java.time.OffsetDateTime.parse(text).toInstant();
+            return Optional.of(OffsetDateTime.parse(text).toInstant())
+                    .filter(FourDigitYears::contain)
+                    .orElseThrow(() -> noInstant(name));
         } catch (DateTimeParseException e) {
-            throw invalid(name, "must be an instant in ISO 8601, 2026-11-24T09:00:00Z say");
+            throw noInstant(name);
         }
+    }
+
+    private Problem noInstant(String name) {
+        return invalid(name, "must be an instant in ISO 8601, 2026-11-24T09:00:00Z say");
     }
 
     private int limit(String text) {

@@ -20,5 +20,6 @@ record GenerateBody(
 
         @Schema(description = "Why, for the audit trail", examples = "lost phone, case 4711")
         @HoldsNoCode
+        @Storable
         @Size(max = TemporaryVerificationCode.MAX_REASON_LENGTH, message = "must be at most {max} characters long")
         String reason) {}

@@ -223,7 +223,10 @@ class AuditEventsTest {
         "limit, 99999999999",
         "cursor, AAAA",
         "cursor, $$$",
-        "cursor, f_______________________________8"
+        "cursor, f_______________________________8",
+        "from, +999999999-12-31T23:59:59Z",
+        "to, -999999999-01-01T00:00:00Z",
+        "cursor, AHAc0vqVeP87msn_AAAAAAAAAAAAAAAAAAAAAA"
     })
     void parameter_thatCannotBeRead_isNamed(String name, String value) {
         as(Tokens.auditor())
@@ -233,6 +236,11 @@ class AuditEventsTest {
                 .statusCode(400)
                 .body("type", equalTo("urn:latchkey:problem:invalid-request"))
                 .body("errors[0].pointer", equalTo(name));
+    }
+
+    @Test
+    void actor_thatPostgresCannotCompareWith_isNamed() {
+        parameter_thatCannotBeRead_isNamed("actor", "a\0b");
     }
 
     @Test

@@ -128,6 +128,12 @@ class GenerateTest {
                 .body("errors[0].pointer", equalTo("#/reason"));
     }
 
+    @Test
+    void reason_thatPostgresCannotKeep_isAnInvalidRequest() {
+        invalid("{\"expiresInHours\":4,\"reason\":\"lost\\u0000phone\"}")
+                .body("errors[0].pointer", equalTo("#/reason"));
+    }
+
     /** Whoever's it is: a reason is kept, and read by many. */
     @ParameterizedTest
     @ValueSource(strings = {"7K3M-Q9XT-C4D8", "instead of 7k3m-q9xt-c4d8.", "(7K3M-Q9XT-C4D8)"})
