@@ -11,6 +11,7 @@ import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.impl.btc.BlockedThreadEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -24,11 +25,13 @@ public final class EventLoopWatch
 
     private static final Queue<BlockedStack> BLOCKED = new ConcurrentLinkedQueue<>();
 
+    /** Where the service did not start, it is not watched; why it did not is told by Quarkus. */
     @Override
     public void beforeClass(Class<?> testClass) {
-        VertxInternal vertx =
-                (VertxInternal) Arc.container().instance(Vertx.class).get();
-        vertx.blockedThreadChecker().setThreadBlockedHandler(EventLoopWatch::look);
+        Optional.ofNullable(Arc.container())
+                .map(container ->
+                        (VertxInternal) container.instance(Vertx.class).get())
+                .ifPresent(vertx -> vertx.blockedThreadChecker().setThreadBlockedHandler(EventLoopWatch::look));
     }
 
     private static void look(BlockedThreadEvent event) {
