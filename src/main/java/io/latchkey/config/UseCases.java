@@ -2,10 +2,15 @@ package io.latchkey.config;
 
 import io.latchkey.domain.GenerationRules;
 import io.latchkey.usecase.AuditTrail;
+import io.latchkey.usecase.ChangeUser;
 import io.latchkey.usecase.ChooseMethods;
 import io.latchkey.usecase.Codes;
+import io.latchkey.usecase.CreateUser;
+import io.latchkey.usecase.DeleteUser;
 import io.latchkey.usecase.DescribeCode;
+import io.latchkey.usecase.Directory;
 import io.latchkey.usecase.ExpireCode;
+import io.latchkey.usecase.FindUsers;
 import io.latchkey.usecase.GenerateCode;
 import io.latchkey.usecase.Hashing;
 import io.latchkey.usecase.ReadAuditTrail;
@@ -14,6 +19,8 @@ import io.latchkey.usecase.VerifyCode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** One instance of each verb. */
 @Singleton
@@ -59,5 +66,29 @@ class UseCases {
     @Singleton
     ReadAuditTrail readAuditTrail(AuditTrail trail) {
         return new ReadAuditTrail(trail);
+    }
+
+    @Produces
+    @Singleton
+    CreateUser createUser(Directory directory, Supplier<UUID> ids) {
+        return new CreateUser(directory, ids);
+    }
+
+    @Produces
+    @Singleton
+    FindUsers findUsers(Directory directory) {
+        return new FindUsers(directory);
+    }
+
+    @Produces
+    @Singleton
+    ChangeUser changeUser(Directory directory) {
+        return new ChangeUser(directory);
+    }
+
+    @Produces
+    @Singleton
+    DeleteUser deleteUser(Directory directory) {
+        return new DeleteUser(directory);
     }
 }

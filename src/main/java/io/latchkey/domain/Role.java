@@ -7,11 +7,13 @@ import java.util.Optional;
 public enum Role {
     MFA_ADMIN(Role.NAME_MFA_ADMIN),
     AUDITOR(Role.NAME_AUDITOR),
-    LOGIN_PIPELINE(Role.NAME_LOGIN_PIPELINE);
+    LOGIN_PIPELINE(Role.NAME_LOGIN_PIPELINE),
+    USER_PROVISIONER(Role.NAME_USER_PROVISIONER);
 
     public static final String NAME_MFA_ADMIN = "mfa-admin";
     public static final String NAME_AUDITOR = "auditor";
     public static final String NAME_LOGIN_PIPELINE = "login-pipeline";
+    public static final String NAME_USER_PROVISIONER = "user-provisioner";
 
     private final String claimValue;
 

@@ -1,8 +1,5 @@
 package io.latchkey.postgres;
 
-import static io.latchkey.domain.AuditEvent.Type.CODE_EXPIRED;
-
-import io.latchkey.domain.AuditEvent;
 import io.latchkey.domain.Candidate;
 import io.latchkey.domain.Expiry;
 import io.latchkey.domain.Issuance;
@@ -30,7 +27,7 @@ class PostgresCodes implements Codes {
     private final Issuing issuing;
     private final Concluding concluding;
     private final WrongCodes wrongCodes;
-    private final AuditEventRepository trail;
+    private final Expiring expiring;
 
     PostgresCodes(
             Database database,
@@ -40,7 +37,7 @@ class PostgresCodes implements Codes {
             Issuing issuing,
             Concluding concluding,
             WrongCodes wrongCodes,
-            AuditEventRepository trail) {
+            Expiring expiring) {
         this.database = database;
         this.users = users;
         this.codes = codes;
@@ -48,7 +45,7 @@ class PostgresCodes implements Codes {
         this.issuing = issuing;
         this.concluding = concluding;
         this.wrongCodes = wrongCodes;
-        this.trail = trail;
+        this.expiring = expiring;
     }
 
     @Override
@@ -87,12 +84,7 @@ class PostgresCodes implements Codes {
                         known == null ? Uni.createFrom().item(Expiry.USER_NOT_FOUND) : expireNow(user, origin)));
     }
 
-    /** Nothing ended is nothing to write down. */
     private Uni<Expiry> expireNow(UserId user, Origin origin) {
-        return codes.expire(user)
-                .chain(ended -> ended
-                        ? trail.append(AuditEvent.success(CODE_EXPIRED, user, origin, Map.of()))
-                                .replaceWith(Expiry.EXPIRED)
-                        : Uni.createFrom().item(Expiry.NONE_ACTIVE));
+        return expiring.expire(user, origin, Map.of()).map(ended -> ended ? Expiry.EXPIRED : Expiry.NONE_ACTIVE);
     }
 }

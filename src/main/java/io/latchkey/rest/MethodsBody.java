@@ -38,7 +38,7 @@ record MethodsBody(
             Instant expiresAt) {
 
         static Method of(VerificationMethod method) {
-            return new Method(method.type(), method.display(), null);
+            return new Method(method.type(), method.display().orElse(null), null);
         }
 
         static Method of(TemporaryVerificationCode code) {

@@ -37,15 +37,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PostgresCodesTest {
 
-    private static final String BREAK_THE_TRAIL = """
-            CREATE FUNCTION break_%1$s() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN RAISE EXCEPTION 'disk full' USING ERRCODE = '%3$s'; END $$;
-            CREATE TRIGGER break_%1$s BEFORE INSERT ON audit_events
-                FOR EACH ROW WHEN (NEW.user_id = '%2$s') EXECUTE FUNCTION break_%1$s();
-            """;
-
-    private static final String MEND_THE_TRAIL = "DROP FUNCTION break_%s CASCADE";
-    private static final String DISK_FULL = "53100";
     private static final String NOT_NULL_VIOLATION = "23502";
 
     private static final String TEN_WRONG_CODES = """
@@ -68,7 +59,8 @@ class PostgresCodesTest {
     @Test
     void codeWhoseAuditEventFails_isNotIssued() {
         Someone user = Someone.active(codes);
-        withoutTrail(user, DISK_FULL, () -> assertThrows(DependencyUnavailable.class, user::issue));
+        BrokenTrail.during(
+                user.id, BrokenTrail.DISK_FULL, () -> assertThrows(DependencyUnavailable.class, user::issue));
         assertEquals(0, user.codes());
         assertInstanceOf(Issuance.Issued.class, user.issue());
     }
@@ -76,7 +68,7 @@ class PostgresCodesTest {
     @Test
     void codeWhoseAuditEventIsRefused_isABugAndNotIssued() {
         Someone user = Someone.active(codes);
-        withoutTrail(user, NOT_NULL_VIOLATION, () -> {
+        BrokenTrail.during(user.id, NOT_NULL_VIOLATION, () -> {
             RuntimeException bug = assertThrows(RuntimeException.class, user::issue);
             assertTrue(!(bug instanceof DependencyUnavailable), bug.toString());
         });
@@ -87,14 +79,18 @@ class PostgresCodesTest {
     void useWhoseAuditEventFails_isNotCounted() {
         Someone user = withCode();
         Candidate candidate = user.candidate().orElseThrow();
-        withoutTrail(user, DISK_FULL, () -> assertThrows(DependencyUnavailable.class, () -> user.use(candidate)));
+        BrokenTrail.during(
+                user.id,
+                BrokenTrail.DISK_FULL,
+                () -> assertThrows(DependencyUnavailable.class, () -> user.use(candidate)));
         assertEquals(0, user.uses());
     }
 
     @Test
     void expiryWhoseAuditEventFails_leavesTheCodeActive() {
         Someone user = withCode();
-        withoutTrail(user, DISK_FULL, () -> assertThrows(DependencyUnavailable.class, user::expire));
+        BrokenTrail.during(
+                user.id, BrokenTrail.DISK_FULL, () -> assertThrows(DependencyUnavailable.class, user::expire));
         assertTrue(user.candidate().orElseThrow().active());
     }
 
@@ -248,16 +244,6 @@ class PostgresCodesTest {
         assertEquals(
                 expected,
                 assertInstanceOf(Issuance.Refused.class, issuance).refusal().refusal());
-    }
-
-    private static void withoutTrail(Someone user, String sqlState, Runnable test) {
-        String name = user.id.value().replace('-', '_');
-        Sql.execute(Sql.superuser(), BREAK_THE_TRAIL.formatted(name, user.id, sqlState));
-        try {
-            test.run();
-        } finally {
-            Sql.execute(Sql.superuser(), MEND_THE_TRAIL.formatted(name));
-        }
     }
 
     private static Connection expiryInProgress(Someone user) throws SQLException {

@@ -5,7 +5,11 @@ import io.latchkey.dev.EmbeddedDatabase;
 import io.latchkey.testing.LatchkeyStores;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Statements that bypass the service, by whichever role. */
 final class Sql {
@@ -55,6 +59,21 @@ final class Sql {
     static void execute(DatabaseLogin login, String statement) {
         try (Connection connection = connect(login)) {
             connection.createStatement().execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<String> strings(String query, String parameter) {
+        List<String> strings = new ArrayList<>();
+        try (Connection connection = connect(superuser());
+                PreparedStatement prepared = connection.prepareStatement(query)) {
+            prepared.setString(1, parameter);
+            ResultSet rows = prepared.executeQuery();
+            while (rows.next()) {
+                strings.add(rows.getString(1));
+            }
+            return strings;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class ChooseMethodsTest {
 
-    private static final List<VerificationMethod> OWN =
-            List.of(new VerificationMethod("webauthn", "YubiKey 5"), new VerificationMethod("totp", "Pixel 9"));
+    private static final List<VerificationMethod> OWN = List.of(
+            new VerificationMethod("webauthn", Optional.of("YubiKey 5"), true),
+            new VerificationMethod("totp", Optional.of("Pixel 9"), false));
 
     private final World world = new World();
     private final ChooseMethods chooseMethods = new ChooseMethods(world.users, world.codes);

@@ -1,0 +1,49 @@
+package io.latchkey.postgres;
+
+import static io.latchkey.domain.AuditEvent.Type.USER_CREATED;
+
+import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.Origin;
+import io.latchkey.domain.Profile;
+import io.latchkey.domain.Provisioning;
+import io.latchkey.domain.Provisioning.Provisioned;
+import io.latchkey.domain.Provisioning.Reason;
+import io.latchkey.domain.Provisioning.Refused;
+import io.latchkey.domain.UserId;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** The transaction in which a user arrives: take the id and the name, and fill in the rest. */
+@ApplicationScoped
+class Creating {
+
+    private final UserRepository users;
+    private final UserNames names;
+    private final AuditEventRepository trail;
+
+    Creating(UserRepository users, UserNames names, AuditEventRepository trail) {
+        this.users = users;
+        this.names = names;
+        this.trail = trail;
+    }
+
+    Uni<Provisioning> create(UserId id, Profile profile, Origin origin) {
+        return names.lock(profile.userName())
+                .chain(() -> users.insert(id, profile))
+                .chain(inserted -> inserted ? fill(id, profile, origin) : refuse(id));
+    }
+
+    private Uni<Provisioning> fill(UserId id, Profile profile, Origin origin) {
+        Map<String, Object> details = Map.of("active", profile.active());
+        return users.whole(id)
+                .<Provisioning>map(user -> new Provisioned(user.orElseThrow().applied(profile)))
+                .call(() -> trail.append(AuditEvent.success(USER_CREATED, id, origin, details)));
+    }
+
+    /** Whoever has the id or the name has been committed: the insertion waited for it. */
+    private Uni<Provisioning> refuse(UserId id) {
+        return users.count("id", id.value())
+                .map(known -> new Refused(known > 0 ? Reason.ID_TAKEN : Reason.USER_NAME_TAKEN));
+    }
+}

@@ -1,0 +1,66 @@
+package io.latchkey.postgres;
+
+import io.latchkey.domain.Origin;
+import io.latchkey.domain.Profile;
+import io.latchkey.domain.ProvisionedUser;
+import io.latchkey.domain.Provisioning;
+import io.latchkey.domain.UserId;
+import io.latchkey.domain.UserPage;
+import io.latchkey.domain.UserQuery;
+import io.latchkey.usecase.Directory;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+
+/** Opens the transaction or session of each fact about users. */
+@ApplicationScoped
+class PostgresDirectory implements Directory {
+
+    private final Database database;
+    private final UserRepository users;
+    private final Searching searching;
+    private final Creating creating;
+    private final Replacing replacing;
+    private final Deleting deleting;
+
+    PostgresDirectory(
+            Database database,
+            UserRepository users,
+            Searching searching,
+            Creating creating,
+            Replacing replacing,
+            Deleting deleting) {
+        this.database = database;
+        this.users = users;
+        this.searching = searching;
+        this.creating = creating;
+        this.replacing = replacing;
+        this.deleting = deleting;
+    }
+
+    @Override
+    public Uni<Provisioning> create(UserId id, Profile profile, Origin origin) {
+        return database.transaction(() -> creating.create(id, profile, origin));
+    }
+
+    @Override
+    public Uni<Optional<ProvisionedUser>> read(UserId id) {
+        return database.session(() -> users.whole(id).map(user -> user.map(UserEntity::toProvisioned)));
+    }
+
+    @Override
+    public Uni<UserPage> search(UserQuery query) {
+        return database.session(() -> searching.search(query));
+    }
+
+    @Override
+    public Uni<Provisioning> replace(UserId id, LongPredicate expected, Profile profile, Origin origin) {
+        return database.transaction(() -> replacing.replace(id, expected, profile, origin));
+    }
+
+    @Override
+    public Uni<Provisioning> delete(UserId id, LongPredicate expected, Origin origin) {
+        return database.transaction(() -> deleting.delete(id, expected, origin));
+    }
+}

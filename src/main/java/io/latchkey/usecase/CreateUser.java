@@ -1,0 +1,29 @@
+package io.latchkey.usecase;
+
+import io.latchkey.domain.Origin;
+import io.latchkey.domain.Profile;
+import io.latchkey.domain.Provisioning;
+import io.latchkey.domain.UserId;
+import io.smallrye.mutiny.Uni;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** An identity provider introduces a user. */
+public final class CreateUser {
+
+    private final Directory directory;
+    private final Supplier<UUID> ids;
+
+    public CreateUser(Directory directory, Supplier<UUID> ids) {
+        this.directory = directory;
+        this.ids = ids;
+    }
+
+    /** The id is the {@code externalId} where that can be one, so that it equals the {@code sub} of the user's own tokens. */
+    public Uni<Provisioning> create(Profile profile, Origin origin) {
+        UserId id = profile.externalId()
+                .flatMap(UserId::parse)
+                .orElseGet(() -> new UserId(ids.get().toString()));
+        return directory.create(id, profile, origin);
+    }
+}

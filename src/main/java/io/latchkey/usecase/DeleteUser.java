@@ -1,0 +1,22 @@
+package io.latchkey.usecase;
+
+import io.latchkey.domain.Origin;
+import io.latchkey.domain.Provisioning;
+import io.latchkey.domain.UserId;
+import io.smallrye.mutiny.Uni;
+import java.util.function.LongPredicate;
+
+/** An identity provider takes a user away. */
+public final class DeleteUser {
+
+    private final Directory directory;
+
+    public DeleteUser(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** @param expected which versions the caller means to delete */
+    public Uni<Provisioning> delete(UserId id, LongPredicate expected, Origin origin) {
+        return directory.delete(id, expected, origin);
+    }
+}

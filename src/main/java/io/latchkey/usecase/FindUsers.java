@@ -1,0 +1,26 @@
+package io.latchkey.usecase;
+
+import io.latchkey.domain.ProvisionedUser;
+import io.latchkey.domain.UserId;
+import io.latchkey.domain.UserPage;
+import io.latchkey.domain.UserQuery;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/** Someone looks for users. */
+public final class FindUsers {
+
+    private final Directory directory;
+
+    public FindUsers(Directory directory) {
+        this.directory = directory;
+    }
+
+    public Uni<Optional<ProvisionedUser>> find(UserId id) {
+        return directory.read(id);
+    }
+
+    public Uni<UserPage> find(UserQuery query) {
+        return directory.search(query);
+    }
+}

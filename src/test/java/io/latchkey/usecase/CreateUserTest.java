@@ -1,0 +1,63 @@
+package io.latchkey.usecase;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.latchkey.domain.Profile;
+import io.latchkey.domain.Profiles;
+import io.latchkey.domain.Provisioning;
+import io.latchkey.domain.Provisioning.Provisioned;
+import io.latchkey.domain.Provisioning.Reason;
+import io.latchkey.domain.Provisioning.Refused;
+import io.latchkey.domain.Sample;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CreateUserTest {
+
+    private static final UUID CHANCE = UUID.fromString("0f0e0d0c-0b0a-4908-8706-050403020100");
+
+    private final CreateUser createUser = new CreateUser(new InMemoryDirectory(new Store()), () -> CHANCE);
+
+    @Test
+    void id_isTheExternalId() {
+        assertEquals("00u1.A_b~c@d:e-f", idOf(Optional.of("00u1.A_b~c@d:e-f")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a/b", "é"})
+    void id_whereTheExternalIdCanBeNone_isByChance(String externalId) {
+        assertEquals(CHANCE.toString(), idOf(Optional.of(externalId)));
+    }
+
+    @Test
+    void id_whereTheExternalIdIsTooLong_isByChance() {
+        assertEquals(CHANCE.toString(), idOf(Optional.of("x".repeat(129))));
+    }
+
+    @Test
+    void id_withoutExternalId_isByChance() {
+        assertEquals(CHANCE.toString(), idOf(Optional.empty()));
+    }
+
+    @Test
+    void externalId_thatIsAnothersId_isRefused() {
+        create(Profiles.bare("first"), Optional.of("same"));
+        assertEquals(new Refused(Reason.ID_TAKEN), create(Profiles.bare("second"), Optional.of("same")));
+    }
+
+    private String idOf(Optional<String> externalId) {
+        Provisioning outcome = create(Profiles.bare("ann"), externalId);
+        return assertInstanceOf(Provisioned.class, outcome).user().id().value();
+    }
+
+    private Provisioning create(Profile profile, Optional<String> externalId) {
+        return createUser
+                .create(Profiles.external(profile, externalId), Sample.origin())
+                .await()
+                .indefinitely();
+    }
+}
