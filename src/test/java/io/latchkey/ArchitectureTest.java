@@ -47,7 +47,7 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
 
     private static final Set<String> ROOMS =
-            Set.of("config", "dev", "domain", "hashing", "postgres", "redis", "rest", "security", "usecase");
+            Set.of("config", "dev", "domain", "hashing", "postgres", "redis", "rest", "scim", "security", "usecase");
 
     private static final String SECRETS = ".*\\.(CodeText|CodeHash|Pepper\\w*)";
 
@@ -109,9 +109,13 @@ class ArchitectureTest {
             .resideInAnyPackage(room("security"), room("dev"));
 
     @ArchTest
-    static final ArchRule http_lives_in_rest_and_security = what(uses("jakarta.ws.rs..", "org.jboss.resteasy.."))
+    static final ArchRule http_lives_in_rest_scim_and_security = what(uses("jakarta.ws.rs..", "org.jboss.resteasy.."))
             .should()
-            .resideInAnyPackage(room("rest"), room("security"), room("dev"));
+            .resideInAnyPackage(room("rest"), room("scim"), room("security"), room("dev"));
+
+    @ArchTest
+    static final ArchRule scim_lives_in_scim =
+            what(uses("com.unboundid..")).should().resideInAPackage(room("scim"));
 
     @ArchTest
     static final ArchRule stores_and_hashing_are_known_to_nobody_but_who_wires_them = what(uses(

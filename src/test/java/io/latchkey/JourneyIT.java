@@ -15,13 +15,17 @@ import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.latchkey.testing.Codes;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.People;
+import io.latchkey.testing.Scim;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,40 @@ class JourneyIT {
         } finally {
             LatchkeyStores.redis().restart();
         }
+    }
+
+    @Test
+    void identityProvider_introducesAUser_andTakesTheCodeAway() {
+        Map<String, Object> someone = Scim.someone();
+        someone.put("displayName", "Babs Jensen");
+        someone.put(Scim.VERIFICATION, Map.of("verificationMethods", List.of(Map.of("type", "totp"))));
+        String user = Scim.created(someone);
+        Scim.find("userName eq \"" + someone.get("userName") + "\"").then().body("Resources.id", contains(user));
+        String code = newCode(user);
+        Scim.patch(user, "{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}")
+                .then()
+                .statusCode(200);
+        verify(user, code).then().body("verified", equalTo(false));
+        Scim.create("{\"shoeSize\":42}").then().statusCode(400).body("scimType", equalTo("invalidSyntax"));
+        get("/scim/v2/Users").then().statusCode(401).contentType(Scim.MEDIA_TYPE);
+        Scim.delete(user).then().statusCode(204);
+        auditEvents(user).then().body("events.type", hasItems("user.created", "user.updated", "user.deleted"));
+    }
+
+    /** Written by the SDK, by reflection. */
+    @Test
+    void scim_describesItself() {
+        scim("Schemas").body("totalResults", equalTo(3));
+        scim("Schemas/" + Scim.VERIFICATION).body("attributes[0].subAttributes.type", hasItems("string", "boolean"));
+        scim("ResourceTypes").body("Resources[0].schemaExtensions.required", contains(false, false));
+        scim("ServiceProviderConfig")
+                .body("patch.supported", equalTo(true))
+                .body("pagination.maxPageSize", equalTo(1000))
+                .body("authenticationSchemes[0].specUri", equalTo("https://tools.ietf.org/html/rfc6750"));
+    }
+
+    private static ValidatableResponse scim(String path) {
+        return as(Tokens.provisioner()).get("/scim/v2/" + path).then().statusCode(200);
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.latchkey.testing.Disguises;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.LogCapture;
 import io.latchkey.testing.People;
+import io.latchkey.testing.Scim;
 import io.latchkey.testing.StoredText;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -78,6 +79,7 @@ class SecrecyTest {
         try {
             codesInTheirPlace();
             codesOutOfPlace(newCode(People.activeUser()));
+            codesAsPasswords(newCode(People.activeUser()));
             refusals();
             limits();
             withoutRedis();
@@ -95,7 +97,7 @@ class SecrecyTest {
     /** Of the answer that hands a code over, everything but the code. */
     private Response kept(Response answer) {
         String text = answer.headers() + answer.asString();
-        if (answer.statusCode() == 201) {
+        if (answer.statusCode() == 201 && !answer.contentType().startsWith(Scim.MEDIA_TYPE)) {
             String code = answer.path("code");
             issued.add(code);
             text = text.replaceFirst(code, "");
@@ -169,6 +171,26 @@ class SecrecyTest {
         verify(People.nobody(), code);
         verify(People.inactiveUser(), code);
         verify(People.activeUser(), code);
+    }
+
+    /** Identity providers send passwords (RFC 7643 §4.1.1), which are not kept either. */
+    private void codesAsPasswords(String code) {
+        Map<String, Object> someone = Scim.someone();
+        someone.put("password", code);
+        String id = Scim.created(someone);
+        Scim.replace(id, someone);
+        Scim.patch(id, "{\"op\":\"replace\",\"path\":\"password\",\"value\":\"" + code + "\"}");
+        Scim.patch(id, "{\"op\":\"add\",\"value\":{\"password\":\"" + code + "\",\"" + code + "\":1}}");
+        Scim.patch(id, "{\"op\":\"add\",\"path\":\"" + code + "\",\"value\":1}");
+        Scim.patch(id, "{\"op\":\"" + code + "\",\"path\":\"title\",\"value\":1}");
+        List.of(
+                        "{\"password\":\"%s\"",
+                        "{\"password\":%s}", "{\"%s\":1}", "{\"userName\":[\"%s\"]}", "{\"name\":{\"%s\":1}}")
+                .forEach(body -> Scim.create(body.formatted(code)));
+        Scim.body(Map.of("filter", "password eq \"" + code + "\"")).post(Scim.USERS + "/.search");
+        Scim.body(Map.of("filter", code + " eq \"x\"", "sortBy", code, "count", code))
+                .post(Scim.USERS + "/.search");
+        Scim.delete(id);
     }
 
     private void refusals() {

@@ -19,14 +19,18 @@ class BodyLimit {
 
     private static final int AFTER_REQUEST_IDS = RequestIds.ORDER + 1;
 
+    /** Users bring photographs and certificates along (RFC 7643 §4.1.2). */
+    private static final String USERS = "/scim/";
+
+    /** The longest reason in the longest escapes is a tenth of that. */
+    private static final long MAX_BYTES = 16 * 1024;
+
     private final EarlyProblems early;
-    private final long maxBytes;
-    private final BodyHandler chunkedBodies;
+    private final long maxUserBytes;
 
     BodyLimit(EarlyProblems early, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
         this.early = early;
-        this.maxBytes = limit.asLongValue();
-        this.chunkedBodies = BodyHandler.create(false).setBodyLimit(maxBytes);
+        this.maxUserBytes = limit.asLongValue();
     }
 
     void install(@Observes Router router) {
@@ -34,10 +38,11 @@ class BodyLimit {
     }
 
     private void check(RoutingContext context) {
+        long maxBytes = context.request().path().startsWith(USERS) ? maxUserBytes : MAX_BYTES;
         if (announcedBytes(context) > maxBytes) {
             early.answer(context, Status.REQUEST_ENTITY_TOO_LARGE);
         } else if (isChunked(context)) {
-            readChunks(context);
+            readChunks(context, maxBytes);
         } else {
             context.next();
         }
@@ -48,9 +53,9 @@ class BodyLimit {
     }
 
     /** A body without an announced length is read here, up to the limit; Quarkus has paused it before. */
-    private void readChunks(RoutingContext context) {
+    private static void readChunks(RoutingContext context, long maxBytes) {
         context.request().resume();
-        chunkedBodies.handle(context);
+        BodyHandler.create(false).setBodyLimit(maxBytes).handle(context);
     }
 
     /** A length that is none is the HTTP server's to refuse. */

@@ -13,9 +13,11 @@ import jakarta.ws.rs.core.Response.Status;
 class EarlyProblems {
 
     private final Problems problems;
+    private final ErrorFormats formats;
 
-    EarlyProblems(Problems problems) {
+    EarlyProblems(Problems problems, ErrorFormats formats) {
         this.problems = problems;
+        this.formats = formats;
     }
 
     void install(@Observes Router router) {
@@ -34,11 +36,13 @@ class EarlyProblems {
     /** The connection is closed: what follows on it may be a body that nobody reads. */
     void answer(RoutingContext context, Status status) {
         Problem problem = problems.framework(status);
+        String path = context.request().path();
+        ErrorFormat format = formats.of(path);
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONNECTION, "close")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE.toString())
-                .end(new JsonObject(problem.body(context.request().path())).encode());
+                .putHeader(HttpHeaders.CONTENT_TYPE, format.mediaType())
+                .end(new JsonObject(format.body(problem, path)).encode());
     }
 }

@@ -1,16 +1,11 @@
 package io.latchkey.rest;
 
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A refusal on its way out (RFC 9457): thrown where it is found, answered in {@link ProblemMappers}. */
-final class Problem extends RuntimeException {
-
-    static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+/** A refusal on its way out: thrown where it is found, answered in {@link ProblemMappers}, written in an {@link ErrorFormat}. */
+public final class Problem extends RuntimeException {
 
     private final URI type;
     private final String title;
@@ -36,8 +31,12 @@ final class Problem extends RuntimeException {
         return this;
     }
 
-    int status() {
+    public int status() {
         return status;
+    }
+
+    Map<String, Object> headers() {
+        return headers;
     }
 
     /** @param instance the path of the request */
@@ -50,12 +49,5 @@ final class Problem extends RuntimeException {
         body.put("instance", instance);
         body.putAll(extensions);
         return body;
-    }
-
-    Response response(String instance) {
-        Response.ResponseBuilder response =
-                Response.status(status).entity(body(instance)).header(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE);
-        headers.forEach(response::header);
-        return response.build();
     }
 }

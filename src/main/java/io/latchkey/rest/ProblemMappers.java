@@ -27,16 +27,18 @@ class ProblemMappers {
     private final Problems problems;
     private final BodyProblems bodies;
     private final CallerRefusals refusals;
+    private final ErrorFormats formats;
 
-    ProblemMappers(Problems problems, BodyProblems bodies, CallerRefusals refusals) {
+    ProblemMappers(Problems problems, BodyProblems bodies, CallerRefusals refusals, ErrorFormats formats) {
         this.problems = problems;
         this.bodies = bodies;
         this.refusals = refusals;
+        this.formats = formats;
     }
 
     @ServerExceptionMapper
     public Response problem(Problem problem, UriInfo uri) {
-        return problem.response(uri.getRequestUri().getRawPath());
+        return formats.response(problem, uri.getRequestUri().getRawPath());
     }
 
     @ServerExceptionMapper

@@ -103,10 +103,10 @@ class Problems {
             case BAD_REQUEST -> invalidRequest(InvalidMember.body("cannot be read"));
             case NOT_FOUND -> problem(status, "Not found", "There is nothing at this path");
             case METHOD_NOT_ALLOWED -> problem(status, "Method not allowed", "This path does not know that method");
-            case NOT_ACCEPTABLE -> problem(status, "Not acceptable", "The answer is application/json");
+            case NOT_ACCEPTABLE -> problem(status, "Not acceptable", "The answer is JSON");
             case REQUEST_ENTITY_TOO_LARGE ->
                 problem(status, "Content too large", "The body is longer than is read here");
-            case UNSUPPORTED_MEDIA_TYPE -> problem(status, "Unsupported media type", "Send application/json");
+            case UNSUPPORTED_MEDIA_TYPE -> problem(status, "Unsupported media type", "Send JSON, and say so");
             default -> problem(status, status.getReasonPhrase(), "The request could not be answered");
         };
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Where this request came from. */
 @RequestScoped
-class Requests {
+public class Requests {
 
     private final Caller caller;
     private final RoutingContext context;
@@ -19,7 +19,7 @@ class Requests {
         this.context = context;
     }
 
-    Origin origin() {
+    public Origin origin() {
         return new Origin(caller.actor(), sourceIp(), RequestIds.of(context));
     }
 

@@ -25,4 +25,9 @@ public final class Tokens {
     public static DevelopmentToken auditor() {
         return LatchkeyStores.tokens().forSubject("ann").roles("auditor");
     }
+
+    /** An identity provider that keeps the users. */
+    public static DevelopmentToken provisioner() {
+        return LatchkeyStores.tokens().forSubject("identity-provider").roles("user-provisioner");
+    }
 }
