@@ -235,9 +235,17 @@ class EntraTest {
         patched(id, "{'op': 'replace', 'path': 'roles[primary eq ^True^].value', 'value': 'User'}")
                 .body("roles.value", contains("User"))
                 .body("roles.display", contains("Administrator"));
-        patched(id, "{'op': 'Replace', 'path': 'roles[value eq ^User^ and primary eq ^true^].value', 'value': 'Guest'}")
+        patched(id, "{'op': 'Replace', 'path': 'roles[value eq ^User^ and primary eq ^True^].value', 'value': 'Guest'}")
                 .body("roles.value", contains("Guest"));
         patched(id, "{'op': 'Remove', 'path': 'roles[primary eq ^True^]'}").body("", not(hasKey("roles")));
+    }
+
+    @Test
+    void textThatLooksLikeABoolean_isAText() {
+        String id = provisionedId();
+        patched(id, "{'op': 'Add', 'path': 'roles', 'value': [{'value': 'True'}, {'value': 'False'}]}");
+        patched(id, "{'op': 'Replace', 'path': 'roles[value eq ^True^].display', 'value': 'Yes'}")
+                .body("roles.find { it.display == 'Yes' }.value", equalTo("True"));
     }
 
     /** AppRoleAssignmentsComplex adds, AssertiveAppRoleAssignmentsComplex replaces. */
@@ -273,6 +281,19 @@ class EntraTest {
                 id,
                 "{'op': 'Add', 'path': 'roles', 'value': [{'value': 'a'}, {'value': 'b', 'type': 'T'}, {'value': 'c'}]}");
         patched(id, operation.replace(", '$ref': null", "")).body("roles.value", contains("a", "c"));
+    }
+
+    @Test
+    void valueThatIsNotThereAsNamed_isNotRemoved() {
+        String id = provisionedId();
+        patched(id, "{'op': 'Add', 'path': 'roles', 'value': [{'value': 'a', 'type': 'T'}]}");
+        patched(id, "{'op': 'Remove', 'path': 'roles', 'value': [{'value': 'a', 'type': 'S'}, {'value': 'b'}]}")
+                .body("roles.value", contains("a"));
+        patched(
+                        id,
+                        "{'op': 'Remove', 'path': 'title'}",
+                        "{'op': 'Remove', 'path': 'phoneNumbers', 'value': [{'value': '1'}]}")
+                .body("roles.value", contains("a"));
     }
 
     @Test

@@ -279,6 +279,19 @@ class OktaTest {
         verify(id, code).then().body("verified", equalTo(true));
     }
 
+    /** Okta sends the id along where it patches groups. */
+    @Test
+    void patchThatSaysWhoItIsAbout_changesOnlyTheRest() {
+        String id = assignedId();
+        patch(id, """
+                        {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "%s", "title": "Dancer",
+                         "groups": [], "meta": {"resourceType": "User"}}""".formatted(id))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("title", equalTo("Dancer"));
+    }
+
     @Test
     void import_readsPageAfterPage_eachUserOnce() {
         String first = assignedId();

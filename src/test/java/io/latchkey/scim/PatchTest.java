@@ -204,6 +204,20 @@ class PatchTest {
     }
 
     @Test
+    void newPrimaryMethod_unmakesTheOneBefore() {
+        String id = userWithEmails();
+        String add = "{\"op\":\"add\",\"path\":\"" + VERIFICATION
+                + ":verificationMethods\",\"value\":[{\"type\":\"%s\",\"primary\":true}]}";
+        patch(id, add.formatted("totp"));
+        patch(id, add.formatted("webauthn"))
+                .then()
+                .statusCode(200)
+                .body(
+                        "'" + VERIFICATION + "'.verificationMethods",
+                        contains(Map.of("type", "totp"), Map.of("type", "webauthn", "primary", true)));
+    }
+
+    @Test
     void operations_areAllDone_orNone() {
         String id = userWithEmails();
         patch(
@@ -254,6 +268,9 @@ class PatchTest {
                 "{'op':'replace','path':'a.b.c.d','value':'x'} | invalidPath",
                 "{'op':'replace','path':'active','value':'maybe'} | invalidValue",
                 "{'op':'replace','path':'active','value':[true]} | invalidValue",
+                "{'op':'replace','path':'active','value':''} | invalidValue",
+                "{'op':'remove','path':'emails','value':7} | invalidValue",
+                "{'op':'replace','path':'name.familyName.x','value':'x'} | invalidPath",
                 "{'op':'replace','path':'userName','value':null} | invalidValue",
                 "{'op':'replace','path':'userName','value':' '} | invalidValue",
                 "{'op':'replace','path':'displayName'} | invalidValue",
@@ -269,6 +286,25 @@ class PatchTest {
                 .statusCode(400)
                 .contentType(Scim.MEDIA_TYPE)
                 .body("scimType", equalTo(scimType));
+    }
+
+    @Test
+    void path_hasALongestLength() {
+        String operation = "{\"op\":\"replace\",\"path\":\"emails[value eq \\\"%s\\\"].value\",\"value\":\"x\"}";
+        String id = userWithEmails();
+        patch(id, operation.formatted("x".repeat(900))).then().body("scimType", equalTo("noTarget"));
+        patch(id, operation.formatted("x".repeat(1_000))).then().body("scimType", equalTo("invalidPath"));
+    }
+
+    @Test
+    void operations_areAHundredAtMost() {
+        String id = userWithEmails();
+        String operation = "{\"op\":\"replace\",\"path\":\"displayName\",\"value\":\"x\"}";
+        patch(id, String.join(",", Collections.nCopies(100, operation))).then().statusCode(200);
+        patch(id, String.join(",", Collections.nCopies(101, operation)))
+                .then()
+                .statusCode(400)
+                .body("scimType", equalTo("invalidSyntax"));
     }
 
     @Test

@@ -64,7 +64,8 @@ class ScimErrorsTest {
                 "{\"userName\":\"x\",\"emails\":[7]}",
                 "{\"userName\":\"x\",\"emails\":[{\"value\":{}}]}",
                 "{\"userName\":\"x\",\"emails\":[{\"value\":\"a\",\"primary\":true},{\"value\":\"b\",\"primary\":true}]}",
-                "{\"userName\":\"x\",\"urn:latchkey:params:scim:schemas:extension:verification:2.0:User\":{\"verificationMethods\":[{\"display\":\"x\"}]}}"
+                "{\"userName\":\"x\",\"urn:latchkey:params:scim:schemas:extension:verification:2.0:User\":{\"verificationMethods\":[{\"display\":\"x\"}]}}",
+                "{\"userName\":\"x\",\"urn:latchkey:params:scim:schemas:extension:verification:2.0:User\":{\"verificationMethods\":[{\"type\":\"\",\"display\":\"x\"}]}}"
             })
     void value_thatCannotBe_isInvalid(String text) {
         error(body(text).post(USERS), 400).then().body("scimType", equalTo("invalidValue"));
@@ -113,6 +114,7 @@ class ScimErrorsTest {
                 .post(USERS)
                 .then()
                 .statusCode(201);
+        error(body(certificates.formatted(one.replace("x", "xx"))).post(USERS), 400);
         error(body("{\"userName\":\"" + "x".repeat(1024 * 1024) + "\"}").post(USERS), 413);
     }
 

@@ -88,6 +88,8 @@ class SearchTest {
                 "emails.value co '$' | ab",
                 "emails[type eq 'work' and value sw '$'] | a",
                 "emails[type eq 'home' and value sw '$anna'] | ",
+                "name.familyName eq '$' and displayName ne ')]' | abc",
+                "name.familyName eq '$' and displayName ne '(' and displayName ne '[' | abc",
                 "name.familyName eq '$' and emails pr | ab",
                 "name.familyName eq '$' and not (emails pr) | c",
                 "name.familyName eq '$' and externalId pr | c",
@@ -231,6 +233,11 @@ class SearchTest {
                 "meta.created co \"2020-01-01T00:00:00Z\"",
                 "meta.created gt \"+999999999-01-01T00:00:00Z\"",
                 "emails[type eq \"work\"",
+                "emails[type eq \"work\"].value",
+                "emails[].value eq \"x\"",
+                "emails[type eq \"work\"].shoeSize eq \"x\"",
+                "addresses[type eq \"work\"].value eq \"x\"",
+                ")userName pr(",
                 "name[familyName eq \"x\"]",
                 "emails[emails[value pr]]",
                 "userName eq \"a\\u0000b\"",
@@ -257,6 +264,35 @@ class SearchTest {
                 .then()
                 .statusCode(400)
                 .body("scimType", equalTo("invalidFilter"));
+    }
+
+    @Test
+    void filter_mayBeTwentyDeep() {
+        find("(".repeat(20) + filter() + ")".repeat(20)).then().statusCode(200).body("totalResults", equalTo(3));
+        find("(".repeat(21) + filter() + ")".repeat(21)).then().statusCode(400);
+    }
+
+    @Test
+    void filter_hasALongestLength() {
+        String filter = filter() + " or userName eq \"%s\"";
+        String longest = filter.formatted("x".repeat(4_098 - filter.length()));
+        body(Map.of("filter", longest)).post(USERS + "/.search").then().statusCode(200);
+        body(Map.of("filter", longest + " ")).post(USERS + "/.search").then().statusCode(400);
+    }
+
+    @Test
+    void page_holdsAThousandAtMost() {
+        as(Tokens.admin()).queryParam("count", 1_001).get(USERS).then().statusCode(200);
+    }
+
+    @Test
+    void order_isOneOfTwo() {
+        as(Tokens.admin())
+                .queryParam("sortBy", "userName")
+                .queryParam("sortOrder", "sideways")
+                .get(USERS)
+                .then()
+                .statusCode(400);
     }
 
     @ParameterizedTest

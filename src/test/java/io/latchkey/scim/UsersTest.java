@@ -158,6 +158,13 @@ class UsersTest {
     }
 
     @Test
+    void sameValueTwice_isOne() {
+        Map<String, Object> user = someone();
+        user.put("emails", List.of(Map.of("value", "a@x.example"), Map.of("value", "a@x.example")));
+        create(user).then().statusCode(201).body("emails.value", contains("a@x.example"));
+    }
+
+    @Test
     void deletedUser_isGone() {
         String id = created(someone());
         delete(id).then().statusCode(204);
@@ -303,6 +310,17 @@ class UsersTest {
     }
 
     @Test
+    void attributes_areEitherSelectedOrExcluded() {
+        as(Tokens.provisioner())
+                .queryParam("attributes", "userName")
+                .queryParam("excludedAttributes", "meta")
+                .get(USER, created(someone()))
+                .then()
+                .statusCode(400)
+                .body("scimType", equalTo("invalidValue"));
+    }
+
+    @Test
     void administrators_read_andDoNotWrite() {
         String id = created(someone());
         as(Tokens.admin()).get(USER, id).then().statusCode(200);
@@ -312,6 +330,8 @@ class UsersTest {
         as(Tokens.admin()).delete(USER, id).then().statusCode(403);
         as(Tokens.pipeline()).get(USER, id).then().statusCode(403);
         as(Tokens.auditor()).get(USERS).then().statusCode(403);
+        body(Tokens.auditor(), Map.of()).post(USERS + "/.search").then().statusCode(403);
+        body(Tokens.auditor(), Map.of()).post("/scim/v2/.search").then().statusCode(403);
     }
 
     @Test
