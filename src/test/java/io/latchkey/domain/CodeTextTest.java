@@ -52,6 +52,19 @@ class CodeTextTest {
         });
     }
 
+    /** What is no symbol is none, even where two of them would have cancelled each other out in the sum. */
+    @Test
+    void parse_twoCharactersThatAreNoSymbols_isNoCode() {
+        for (int place = 0; place < CodeText.LENGTH - 3; place++) {
+            for (char symbol : ALPHABET.toCharArray()) {
+                for (char check : ALPHABET.toCharArray()) {
+                    String typed = "0".repeat(place) + "**" + "0".repeat(CodeText.LENGTH - place - 4) + symbol + check;
+                    assertFalse(CodeText.parse(typed).isPresent(), typed);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"7K3M-Q9XT-C4D8", "instead of 7k3m-q9xt-c4d8.", "(7K3M-Q9XT-C4D8)", "case 7K3M-Q9XT-C4D8 8"})
