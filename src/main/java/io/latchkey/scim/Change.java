@@ -126,10 +126,18 @@ record Change(Kind kind, Path path, JsonNode value) {
     private PatchOperation operation(ObjectNode user) throws ScimException {
         return switch (kind) {
             case REMOVE -> PatchOperation.remove(path);
-            case REPLACE -> PatchOperation.create(PatchOpType.REPLACE, path, value);
-            case ADD ->
-                PatchOperation.create(selectsPresent(user) ? PatchOpType.REPLACE : PatchOpType.ADD, path, value);
+            case REPLACE -> operation(PatchOpType.REPLACE);
+            case ADD -> operation(selectsPresent(user) ? PatchOpType.REPLACE : PatchOpType.ADD);
         };
+    }
+
+    /** The SDK knows operations that cannot be, with an empty object say. */
+    private PatchOperation operation(PatchOpType type) throws BadRequestException {
+        try {
+            return PatchOperation.create(type, path, value);
+        } catch (IllegalArgumentException refused) {
+            throw BadRequestException.invalidValue("The value cannot be put there");
+        }
     }
 
     private boolean selectsPresent(ObjectNode user) throws ScimException {

@@ -53,17 +53,20 @@ class NonsenseTest {
     }
 
     private Response request(String code) {
-        String someone = nonsense.oneOf(users);
+        String someone = nonsense.oneIn(4) ? People.activeUser() : nonsense.oneOf(users);
         return switch (nonsense.oneOf(0, 0, 1, 1, 1, 2, 3, 4, 4, 5)) {
-            case 0 -> body(caller(), Map.of()).post(CODE, someone);
+            case 0 ->
+                body(caller(), Map.of("expiresInHours", 4, "reason", "lost phone"))
+                        .post(CODE, someone);
             case 1 ->
-                body(caller(), Map.of("code", nonsense.oneOf(code, Codes.wrong(), nonsense.text())))
+                body(caller(), Map.of("code", nonsense.oneOf(code, Codes.wrong()), "purpose", "mfa_login"))
                         .post(VERIFY, someone);
             case 2 -> caller().get(METHODS, someone);
             case 3 -> caller().get(CODE, someone);
             case 4 -> query(caller()).get(AUDIT_EVENTS);
             default ->
-                body(caller(), Map.of()).request(nonsense.oneOf("PUT", "PATCH", "DELETE", "OPTIONS"), METHODS, someone);
+                body(caller(), Map.of("code", code))
+                        .request(nonsense.oneOf("PUT", "PATCH", "DELETE", "OPTIONS"), METHODS, someone);
         };
     }
 
@@ -78,11 +81,10 @@ class NonsenseTest {
                 .accept(nonsense.oneOf("*/*", "*/*", "*/*", "application/json", "text/html", "nonsense"));
     }
 
-    private RequestSpecification body(RequestSpecification request, Map<String, Object> members) {
-        Map<String, Object> body = nonsense.object(MEMBERS);
-        body.putAll(members);
-        request.contentType(nonsense.oneOf("application/json", "application/json", "application/json", "text/plain"));
-        return request.body(nonsense.oneIn(8) ? nonsense.text() : new JsonObject(body).encode());
+    private RequestSpecification body(RequestSpecification request, Map<String, Object> good) {
+        Map<String, Object> body = nonsense.oneIn(3) ? nonsense.object(MEMBERS) : nonsense.spoiled(good, MEMBERS);
+        return request.contentType(nonsense.oneIn(8) ? "text/plain" : "application/json")
+                .body(nonsense.oneIn(8) ? nonsense.text() : new JsonObject(body).encode());
     }
 
     private RequestSpecification query(RequestSpecification request) {

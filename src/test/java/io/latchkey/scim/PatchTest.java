@@ -274,6 +274,7 @@ class PatchTest {
                 "{'op':'replace','path':'userName','value':null} | invalidValue",
                 "{'op':'replace','path':'userName','value':' '} | invalidValue",
                 "{'op':'replace','path':'displayName'} | invalidValue",
+                "{'op':'add','path':'name','value':{}} | invalidValue",
                 "{'op':'replace','value':'x'} | invalidValue",
                 "{'op':'replace'} | invalidValue",
                 "{'op':'remove'} | noTarget",

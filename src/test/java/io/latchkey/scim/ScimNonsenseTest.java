@@ -14,6 +14,7 @@ import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,24 @@ class ScimNonsenseTest {
             ENTERPRISE + ":manager",
             VERIFICATION,
             VERIFICATION + ":verificationMethods");
+
+    private static final Map<String, Object> GOOD_USER = Map.of(
+            "userName",
+            "babs",
+            "externalId",
+            "26118915",
+            "displayName",
+            "Babs",
+            "active",
+            true,
+            "title",
+            "Tour Guide",
+            "name",
+            Map.of("familyName", "Jensen"),
+            "emails",
+            List.of(Map.of("value", "babs@example.org", "primary", true)),
+            ENTERPRISE,
+            Map.of("manager", Map.of("value", "26118915")));
 
     private final Nonsense nonsense = new Nonsense();
     private final List<String> users = new ArrayList<>(List.of("nobody", "a b", "%00", "x".repeat(200)));
@@ -100,11 +119,7 @@ class ScimNonsenseTest {
         if (nonsense.oneIn(10)) {
             return nonsense.text();
         }
-        Map<String, Object> user = nonsense.object(NAMES);
-        if (!nonsense.oneIn(3)) {
-            user.put("userName", Scim.name());
-        }
-        return user;
+        return nonsense.oneIn(3) ? nonsense.object(NAMES) : nonsense.spoiled(GOOD_USER, NAMES);
     }
 
     private Object patch() {
@@ -116,13 +131,13 @@ class ScimNonsenseTest {
     }
 
     private Map<String, Object> operation() {
-        Map<String, Object> operation = nonsense.object(List.of("op", "path", "value"));
+        Map<String, Object> operation = new HashMap<>();
         operation.put("op", nonsense.oneOf("add", "Replace", "remove", "copy"));
         if (!nonsense.oneIn(3)) {
             operation.put("path", nonsense.oneIn(3) ? nonsense.filter(NAMES) : nonsense.oneOf(NAMES));
         }
-        operation.put("value", nonsense.value(NAMES));
-        return operation;
+        operation.put("value", nonsense.oneIn(2) ? nonsense.text() : nonsense.value(NAMES));
+        return nonsense.oneIn(8) ? nonsense.spoiled(operation, NAMES) : operation;
     }
 
     private Map<String, Object> search() {

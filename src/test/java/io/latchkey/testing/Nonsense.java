@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 
 /**
  * What nobody expects: values, documents and filters made of what broke other services. The same for the same seed:
- * {@code -Dlatchkey.nonsense.seed=…} for others, {@code -Dlatchkey.nonsense.requests=20000} for more.
+ * {@code -Dnonsense.seed=…} for others, {@code -Dnonsense.requests=20000} for more.
  */
 public final class Nonsense {
 
-    public static final int REQUESTS = Integer.getInteger("latchkey.nonsense.requests", 600);
+    public static final int REQUESTS = Integer.getInteger("nonsense.requests", 600);
 
-    private static final long SEED = Long.getLong("latchkey.nonsense.seed", 2026);
+    private static final long SEED = Long.getLong("nonsense.seed", 2026);
     private static final int DEEPEST = 4;
 
     private static final List<String> TEXTS = List.of(
@@ -108,6 +108,13 @@ public final class Nonsense {
             object.put(oneIn(8) ? text() : oneOf(names), value(names, depth + 1));
         }
         return object;
+    }
+
+    /** What would make sense, but for one member. */
+    public Map<String, Object> spoiled(Map<String, Object> good, List<String> names) {
+        Map<String, Object> spoiled = new LinkedHashMap<>(good);
+        spoiled.put(oneOf(List.copyOf(good.keySet())), oneIn(2) ? text() : value(names));
+        return spoiled;
     }
 
     /** Almost a filter (RFC 7644 §3.4.2.2). */
