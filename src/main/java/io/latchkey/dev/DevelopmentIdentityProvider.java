@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -28,10 +27,10 @@ public class DevelopmentIdentityProvider {
 
     private static final Set<String> PARAMETERS = Set.of("sub", "role", "acr", "amr", "auth_time");
 
-    private final Optional<String> signingKey;
+    private final Issuer issuer;
 
-    DevelopmentIdentityProvider(@ConfigProperty(name = DevelopmentTokens.SIGNING_KEY) Optional<String> signingKey) {
-        this.signingKey = signingKey;
+    DevelopmentIdentityProvider(Issuer issuer) {
+        this.issuer = issuer;
     }
 
     @GET
@@ -46,7 +45,7 @@ public class DevelopmentIdentityProvider {
             @RestQuery("auth_time") Optional<String> authTime,
             UriInfo uri) {
         refuseUnknown(uri.getQueryParameters().keySet());
-        DevelopmentToken token = tokens().forSubject(sub).roles(role.toArray(String[]::new));
+        DevelopmentToken token = issuer.tokens().forSubject(sub).roles(role.toArray(String[]::new));
         token.claim("acr", acr.orElse(null)).claim("amr", amr.isEmpty() ? null : amr);
         authTime.map(DevelopmentIdentityProvider::epochSeconds).ifPresent(token::authTime);
         return token.sign();
@@ -57,18 +56,12 @@ public class DevelopmentIdentityProvider {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public String jwks() {
-        return tokens().jwks();
+        return issuer.tokens().jwks();
     }
 
     @ServerExceptionMapper
     public RestResponse<String> refuse(IllegalArgumentException reason) {
         return RestResponse.status(Status.BAD_REQUEST, reason.getMessage());
-    }
-
-    private DevelopmentTokens tokens() {
-        return signingKey
-                .map(DevelopmentTokens::signedWith)
-                .orElseThrow(() -> new IllegalArgumentException("mp.jwt.verify.* names another identity provider"));
     }
 
     private static void refuseUnknown(Set<String> parameters) {

@@ -20,7 +20,7 @@ import org.jose4j.lang.JoseException;
  */
 public final class DevelopmentToken {
 
-    private static final Duration LIFETIME = Duration.ofHours(8);
+    static final Duration LIFETIME = Duration.ofHours(8);
 
     private final Map<String, Object> headers = new LinkedHashMap<>();
     private final Map<String, Object> claims = new LinkedHashMap<>();
