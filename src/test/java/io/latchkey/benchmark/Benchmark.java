@@ -1,0 +1,95 @@
+package io.latchkey.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Starts the stores, the packaged service and the floor, drives each scenario of each in turn, round after round, so that
+ * what else the machine does hits all of them alike, and writes down what came of it.
+ */
+public final class Benchmark {
+
+    /** Near to callers who do not wait for one another: each of so many pauses long. */
+    private static final int PATIENT_CONNECTIONS = 128;
+
+    private final Sizes sizes = Sizes.given();
+    private final Path directory = Files.createDirectories(Path.of("target", "benchmark"));
+    private final Results results = new Results();
+    private final Wrk wrk = new Wrk(directory);
+    private final Population population = new Population(sizes);
+    private final Random random = new Random();
+
+    private Benchmark() throws IOException {}
+
+    public static void main(String... arguments) throws Exception {
+        Wrk.require();
+        new Benchmark().run();
+        // Embedded stores and their caretakers end with this JVM.
+        System.exit(0);
+    }
+
+    private void run() throws IOException, SQLException {
+        Stores stores = Stores.start();
+        List<Subject> subjects = subjects(stores);
+        say("Loading %s", sizes);
+        stores.load(population);
+        for (int round = 0; round <= sizes.rounds(); round++) {
+            round(round, subjects);
+        }
+        subjects.forEach(this::atHalf);
+        subjects.forEach(subject -> results.add(subject.figures()));
+        subjects.forEach(Subject::close);
+        Report.write(directory, sizes, results);
+    }
+
+    private List<Subject> subjects(Stores stores) throws IOException {
+        List<Subject> subjects = new ArrayList<>(Subject.services(stores, directory));
+        subjects.add(Subject.floor(stores, directory));
+        return subjects;
+    }
+
+    /** The first is warm-up: compilers, pools and pages of the stores. */
+    private void round(int round, List<Subject> subjects) {
+        for (Scenario scenario : Scenario.values()) {
+            for (Subject subject : subjects) {
+                if (subject.answers(scenario)) {
+                    Sample sample = measure(subject, scenario, sizes.round(), sizes.connections(), Duration.ZERO);
+                    say("%d %s", round, sample);
+                    results.add(round, sample);
+                }
+            }
+        }
+    }
+
+    /** Half of what it does at most: what a caller waits for when the service has room. */
+    private void atHalf(Subject subject) {
+        double rate = results.median(subject.name(), Scenario.VERIFY_RIGHT, Sample::perSecond) / 2;
+        Duration pause = Duration.ofMillis(Math.round(1_000 * PATIENT_CONNECTIONS / rate));
+        for (int round = 1; round <= sizes.rounds(); round++) {
+            Sample sample = measure(subject, Scenario.VERIFY_RIGHT, sizes.round(), PATIENT_CONNECTIONS, pause);
+            say("half %s", sample);
+            results.addAtHalf(sample);
+        }
+    }
+
+    private Sample measure(Subject subject, Scenario scenario, Duration time, int connections, Duration pause) {
+        List<String> users = new ArrayList<>(population.lines(scenario.group));
+        Collections.rotate(users, random.nextInt(users.size()));
+        double before = subject.running().cpuSeconds();
+        Wrk.Load load =
+                new Wrk.Load(scenario, subject.running().port, subject.token(scenario), time, connections, pause);
+        Latencies latencies = wrk.drive(load, users);
+        return new Sample(subject.name(), scenario, latencies, subject.running().cpuSeconds() - before);
+    }
+
+    private static void say(String text, Object... parameters) {
+        System.out.printf(text + "%n", parameters);
+    }
+}

@@ -1,0 +1,107 @@
+package io.latchkey.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A process that is measured. Linux's own figures of it, where there are any. */
+final class Running implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** USER_HZ, which is 100 wherever Linux runs Java. */
+    private static final double TICKS_PER_SECOND = 100;
+
+    final String name;
+    final int port;
+    final Duration startUp;
+    private final Process process;
+
+    private Running(String name, int port, Duration startUp, Process process) {
+        this.name = name;
+        this.port = port;
+        this.startUp = startUp;
+        this.process = process;
+    }
+
+    /** Answers when it answers. @param path that is answered with 200 */
+    static Running start(String name, List<String> command, int port, String path, Path log) {
+        long before = System.nanoTime();
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            awaitAnswer(process, URI.create("http://127.0.0.1:" + port + path), log);
+            return new Running(name, port, Duration.ofNanos(System.nanoTime() - before), process);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void awaitAnswer(Process process, URI uri, Path log) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!answers(client, uri)) {
+            if (process.waitFor(5, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+                throw new IllegalStateException("it did not start: " + Files.readString(log));
+            }
+        }
+    }
+
+    private static boolean answers(HttpClient client, URI uri) throws InterruptedException {
+        try {
+            return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Of all its threads since it started. */
+    double cpuSeconds() {
+        String stat = proc("stat");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+    }
+
+    /** Resident, the most there ever was, in MiB. */
+    double peakMebibytes() {
+        return proc("status")
+                        .lines()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .map(line -> line.replaceAll("\\D", ""))
+                        .mapToLong(Long::parseLong)
+                        .findFirst()
+                        .orElse(0)
+                / 1024.0;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    private String proc(String file) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
