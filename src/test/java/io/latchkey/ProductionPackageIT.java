@@ -4,10 +4,10 @@ import static io.restassured.RestAssured.get;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.latchkey.testing.ServicePackage;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,10 +19,6 @@ import org.junit.jupiter.api.Test;
 /** What development needs stays at home. */
 @QuarkusIntegrationTest
 class ProductionPackageIT {
-
-    /** Either of the two, whether the package runs on a JVM or is an executable. */
-    private static final List<Path> PACKAGES =
-            List.of(Path.of("target/quarkus-app"), Path.of("target/latchkey-1.0.0-SNAPSHOT-native-image-source-jar"));
 
     private static final List<String> DEVELOPMENT_ARTIFACTS =
             List.of("zonky", "embedded", "signal", "commons-compress", "tukaani");
@@ -44,7 +40,9 @@ class ProductionPackageIT {
 
     @Test
     void holdsNoDevelopmentArtifact() throws IOException {
-        assertEquals(List.of(), jars().stream().filter(this::isOfDevelopment).toList());
+        assertEquals(
+                List.of(),
+                ServicePackage.jars().stream().filter(this::isOfDevelopment).toList());
     }
 
     @Test
@@ -57,7 +55,7 @@ class ProductionPackageIT {
     }
 
     private static List<String> entries(Predicate<String> wanted) throws IOException {
-        return jars().stream()
+        return ServicePackage.jars().stream()
                 .flatMap(ProductionPackageIT::entries)
                 .filter(wanted)
                 .toList();
@@ -68,13 +66,6 @@ class ProductionPackageIT {
             return zip.stream().map(ZipEntry::getName).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> jars() throws IOException {
-        Path directory = PACKAGES.stream().filter(Files::exists).findFirst().orElseThrow();
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(".jar")).toList();
         }
     }
 }

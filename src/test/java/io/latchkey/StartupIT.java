@@ -1,19 +1,16 @@
 package io.latchkey;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.testing.LatchkeyStores;
+import io.latchkey.testing.ServiceProcess;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StartupIT {
 
     private static final String KEY = "latchkey.pepper.keys.dev1";
-    private static final String STARTED = "started in";
-    private static final long PATIENCE_SECONDS = 60;
 
     @TempDir
     Path directory;
@@ -34,7 +29,7 @@ class StartupIT {
 
     @Test
     void goodSettings_start() throws Exception {
-        assertTrue(log().contains(STARTED), log());
+        assertStarts();
     }
 
     @ParameterizedTest
@@ -65,8 +60,8 @@ class StartupIT {
     @Test
     void pepperKeyThatIsNotBase64_isNamed_andNotShown() throws Exception {
         settings.put(KEY, "not!base64!but!secret");
-        assertRefused("pepper key dev1");
-        assertEquals(-1, log().indexOf("but!secret"), log());
+        String log = assertRefused("pepper key dev1");
+        assertFalse(log.contains("but!secret"), log);
     }
 
     @Test
@@ -75,7 +70,7 @@ class StartupIT {
         settings.put(
                 KEY + ".file",
                 Files.writeString(directory.resolve("key"), value + "\n").toString());
-        assertTrue(log().contains(STARTED), log());
+        assertStarts();
     }
 
     /** One of them here; the bounds of every setting are in SettingsTest. */
@@ -85,50 +80,19 @@ class StartupIT {
         assertRefused("latchkey.throttle.per-hour");
     }
 
-    private void assertRefused(String reason) throws Exception {
-        String log = log();
-        assertEquals(-1, log.indexOf(STARTED), log);
-        assertTrue(log.contains(reason), log);
-    }
-
-    /** What the service writes until it has started or has given up. */
-    private String log() throws IOException, InterruptedException {
-        Path log = directory.resolve("log");
-        Process service = service(log);
-        try {
-            for (long i = 0; i < PATIENCE_SECONDS * 10 && !Files.readString(log).contains(STARTED); i++) {
-                if (service.waitFor(100, TimeUnit.MILLISECONDS)) {
-                    break;
-                }
-            }
-            return Files.readString(log);
-        } finally {
-            service.destroyForcibly().waitFor();
+    private void assertStarts() throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(settings)) {
+            assertTrue(service.hasStarted(), service.log());
         }
     }
 
-    private Process service(Path log) throws IOException {
-        settings.put("quarkus.http.port", "0");
-        List<String> options = settings.entrySet().stream()
-                .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue())
-                .toList();
-        ProcessBuilder builder = new ProcessBuilder(command(options));
-        return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    }
-
-    private static List<String> command(List<String> options) {
-        List<String> command = new ArrayList<>();
-        Path jar = Path.of("target/quarkus-app/quarkus-run.jar");
-        if (Files.exists(jar)) {
-            command.add(System.getProperty("java.home") + "/bin/java");
-            // Short-lived: compiled quickly rather than well.
-            command.add("-XX:TieredStopAtLevel=1");
-            command.addAll(options);
-            command.addAll(List.of("-jar", jar.toString()));
-        } else {
-            command.add(System.getProperty("native.image.path"));
-            command.addAll(options);
+    /** What it wrote before it gave up. */
+    private String assertRefused(String reason) throws Exception {
+        try (ServiceProcess service = ServiceProcess.start(settings)) {
+            String log = service.log();
+            assertFalse(service.hasStarted(), log);
+            assertTrue(log.contains(reason), log);
+            return log;
         }
-        return command;
     }
 }

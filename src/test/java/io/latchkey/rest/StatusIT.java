@@ -1,0 +1,7 @@
+package io.latchkey.rest;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** Once more on the package that users run. */
+@QuarkusIntegrationTest
+class StatusIT extends StatusTest {}

@@ -1,0 +1,7 @@
+package io.latchkey.scim;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** Once more on the package that users run: the SDK works by reflection, which an executable must know of. */
+@QuarkusIntegrationTest
+class ScimErrorsIT extends ScimErrorsTest {}

@@ -1,0 +1,69 @@
+package io.latchkey.testing;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** The package that integration tests run: for a JVM or an executable, whichever was built last. */
+public final class ServicePackage {
+
+    private static final Path TARGET = Path.of("target");
+
+    /** What Quarkus says it has built. */
+    private static final Path ARTIFACT = TARGET.resolve("quarkus-artifact.properties");
+
+    private ServicePackage() {}
+
+    public static boolean isExecutable() {
+        return artifact("type").equals("native");
+    }
+
+    /** The jar or the executable. */
+    public static Path file() {
+        return TARGET.resolve(artifact("path"));
+    }
+
+    /** Everything it was made of. */
+    public static List<Path> jars() {
+        Path directory = isExecutable()
+                ? Path.of(file().toString().replaceFirst("-runner$", "-native-image-source-jar"))
+                : file().getParent();
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param options -D and -X, as both kinds of package take them */
+    public static List<String> command(List<String> options) {
+        List<String> command = new ArrayList<>();
+        if (isExecutable()) {
+            command.add(file().toString());
+            command.addAll(options);
+        } else {
+            command.add(System.getProperty("java.home") + "/bin/java");
+            // Short-lived: compiled quickly rather than well.
+            command.add("-XX:TieredStopAtLevel=1");
+            command.addAll(options);
+            command.addAll(List.of("-jar", file().toString()));
+        }
+        return command;
+    }
+
+    private static String artifact(String property) {
+        Properties properties = new Properties();
+        try (Reader file = Files.newBufferedReader(ARTIFACT)) {
+            properties.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.getProperty(property);
+    }
+}
