@@ -21,6 +21,10 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "latchkey")
 public interface LatchkeyConfig {
 
+    /** What is served; the rest is not found. */
+    @WithDefault("all")
+    Surface surface();
+
     Token token();
 
     StepUp stepUp();
@@ -36,6 +40,14 @@ public interface LatchkeyConfig {
     Redis redis();
 
     Postgres postgres();
+
+    /** Which calls are there. */
+    enum Surface {
+        ALL,
+
+        /** Verify and verification methods, health and metrics: what a sidecar is for. */
+        LOGIN_PIPELINE
+    }
 
     /** What Quarkus has no setting for about access tokens. */
     interface Token {

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class BodyLimit {
 
-    private static final int AFTER_REQUEST_IDS = RequestIds.ORDER + 1;
+    private static final int AFTER_SERVED_PATHS = ServedPaths.ORDER + 1;
 
     /** Users bring photographs and certificates along (RFC 7643 §4.1.2). */
     private static final String USERS = "/scim/";
@@ -34,7 +34,7 @@ class BodyLimit {
     }
 
     void install(@Observes Router router) {
-        router.route().order(AFTER_REQUEST_IDS).handler(this::check);
+        router.route().order(AFTER_SERVED_PATHS).handler(this::check);
     }
 
     private void check(RoutingContext context) {

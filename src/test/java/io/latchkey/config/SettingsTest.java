@@ -38,6 +38,7 @@ class SettingsTest {
     @Test
     void defaults_areTheContracts() {
         LatchkeyConfig config = read();
+        assertEquals(LatchkeyConfig.Surface.ALL, config.surface());
         assertEquals(List.of("at+jwt"), config.token().types());
         assertEquals("acr", config.stepUp().claim());
         assertEquals(List.of("high_assurance"), config.stepUp().acrValues());
@@ -54,6 +55,7 @@ class SettingsTest {
     @Test
     void everySetting_hasItsName() {
         settings.putAll(Map.of(
+                "latchkey.surface", "login-pipeline",
                 "latchkey.token.types", "at+jwt,JWT",
                 "latchkey.step-up.claim", "level",
                 "latchkey.step-up.acr-values", "gold,silver",
@@ -67,6 +69,7 @@ class SettingsTest {
                 "latchkey.redis.timeout", "100ms",
                 "latchkey.postgres.timeout", "2s"));
         LatchkeyConfig config = read();
+        assertEquals(LatchkeyConfig.Surface.LOGIN_PIPELINE, config.surface());
         assertEquals(List.of("at+jwt", "JWT"), config.token().types());
         assertEquals("level", config.stepUp().claim());
         assertEquals(List.of("gold", "silver"), config.stepUp().acrValues());
@@ -103,6 +106,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "latchkey.surface, sidecar",
         "latchkey.policy.min-hours, 0",
         "latchkey.policy.min-hours, 25",
         "latchkey.policy.max-hours, 0",
