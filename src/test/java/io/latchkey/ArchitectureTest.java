@@ -46,8 +46,8 @@ import java.util.stream.Collectors;
 @AnalyzeClasses(packages = "io.latchkey", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final Set<String> ROOMS =
-            Set.of("config", "dev", "domain", "hashing", "postgres", "redis", "rest", "scim", "security", "usecase");
+    private static final Set<String> ROOMS = Set.of(
+            "cli", "config", "dev", "domain", "hashing", "postgres", "redis", "rest", "scim", "security", "usecase");
 
     private static final String SECRETS = ".*\\.(CodeText|CodeHash|Pepper\\w*)";
 
