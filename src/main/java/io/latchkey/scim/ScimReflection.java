@@ -1,5 +1,6 @@
 package io.latchkey.scim;
 
+import com.unboundid.scim2.common.BaseScimResource;
 import com.unboundid.scim2.common.messages.ErrorResponse;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import com.unboundid.scim2.common.types.AuthenticationScheme;
@@ -26,7 +27,10 @@ import com.unboundid.scim2.common.utils.StatusDeserializer;
 import com.unboundid.scim2.common.utils.StatusSerializer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What the native executable must keep of the SDK: Jackson writes these by reflection, and by these means. */
+/**
+ * What the native executable must keep of the SDK: Jackson writes these by reflection, and by these means. Each is named with
+ * what it inherits from, which is not kept otherwise.
+ */
 @RegisterForReflection(
         targets = {
             AttributeDefinition.class,
@@ -35,6 +39,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AttributeDefinition.Type.class,
             AttributeDefinition.Uniqueness.class,
             AuthenticationScheme.class,
+            BaseScimResource.class,
             BulkConfig.class,
             ChangePasswordConfig.class,
             ETagConfig.class,
