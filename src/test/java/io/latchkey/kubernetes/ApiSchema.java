@@ -112,8 +112,7 @@ final class ApiSchema {
                     ? IntStream.range(0, given.size()).allMatch(i -> isSame(given.get(i), understood.path(i)))
                     : given.equals(understood);
         }
-        return given.properties().stream()
-                        .allMatch(field -> isSame(field.getValue(), understood.path(field.getKey())))
+        return given.properties().stream().allMatch(field -> isSame(field.getValue(), understood.path(field.getKey())))
                 && understood.properties().stream()
                         .allMatch(field -> given.has(field.getKey())
                                 || field.getValue().isContainerNode()

@@ -64,8 +64,16 @@ class MonitoringTest {
 
     @Test
     void container_listensWhereTheApplicationDoes() throws Exception {
-        String port = VertxHttpConfig.class.getMethod("port").getAnnotation(WithDefault.class).value();
-        assertEquals(port, manifest("base/deployment.yaml").document().findPath("containerPort").asText());
+        String port = VertxHttpConfig.class
+                .getMethod("port")
+                .getAnnotation(WithDefault.class)
+                .value();
+        assertEquals(
+                port,
+                manifest("base/deployment.yaml")
+                        .document()
+                        .findPath("containerPort")
+                        .asText());
     }
 
     @Test

@@ -116,7 +116,8 @@ class OutcomesTest {
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith(series))
-                .mapToDouble(line -> Double.parseDouble(line.substring(series.length()).split(" ")[0]))
+                .mapToDouble(line ->
+                        Double.parseDouble(line.substring(series.length()).split(" ")[0]))
                 .findFirst()
                 .orElse(-1);
     }
