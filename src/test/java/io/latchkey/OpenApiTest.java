@@ -1,6 +1,7 @@
 package io.latchkey;
 
 import static io.latchkey.testing.Calls.AUDIT_EVENTS;
+import static io.latchkey.testing.Calls.AUDIT_VERIFICATION;
 import static io.latchkey.testing.Calls.CODE;
 import static io.latchkey.testing.Calls.METHODS;
 import static io.latchkey.testing.Calls.VERIFY;
@@ -11,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.ChainVerification;
 import io.latchkey.domain.Refusal;
 import io.latchkey.domain.Rejection;
 import io.latchkey.testing.Documentation;
@@ -52,7 +54,8 @@ class OpenApiTest {
                 "expire delete " + CODE, "204 400 401 403 404 406 500 503",
                 "verify post " + VERIFY, "200 400 401 403 406 413 415 429 500 503",
                 "verificationMethods get " + METHODS, "200 400 401 403 404 406 500 503",
-                "auditEvents get " + AUDIT_EVENTS, "200 400 401 403 406 500 503"));
+                "auditEvents get " + AUDIT_EVENTS, "200 400 401 403 406 500 503",
+                "verifyAuditEvents get " + AUDIT_VERIFICATION, "200 400 401 403 406 500 503"));
         Map<String, String> documented = new TreeMap<>();
         documentation
                 .root()
@@ -93,6 +96,9 @@ class OpenApiTest {
     void words_areDocumented() {
         assertEquals(words(AuditEvent.Type.values(), AuditEvent.Type::word), enumeration("AuditEvent", "type"));
         assertEquals(words(Rejection.values(), Rejection::word), enumeration("VerifyResponse", "reason"));
+        assertEquals(
+                words(ChainVerification.Problem.values(), ChainVerification.Problem::word),
+                enumeration("BrokenLink", "problem"));
         Set<String> refusals = words(Refusal.values(), Refusal::word);
         refusals.remove(Refusal.USER_NOT_FOUND.word());
         assertEquals(refusals, strings(schema("Blocker").path("enum")));
@@ -199,6 +205,7 @@ class OpenApiTest {
         assertEquals(
                 List.of(
                         "[\"auditor\",\"mfa-admin\"]",
+                        "[\"auditor\"]",
                         "[\"login-pipeline\"]",
                         "[\"login-pipeline\"]",
                         "[\"mfa-admin\",\"auditor\"]",

@@ -15,6 +15,7 @@ import io.latchkey.usecase.GenerateCode;
 import io.latchkey.usecase.Hashing;
 import io.latchkey.usecase.ReadAuditTrail;
 import io.latchkey.usecase.Users;
+import io.latchkey.usecase.VerifyAuditTrail;
 import io.latchkey.usecase.VerifyCode;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -66,6 +67,12 @@ class UseCases {
     @Singleton
     ReadAuditTrail readAuditTrail(AuditTrail trail) {
         return new ReadAuditTrail(trail);
+    }
+
+    @Produces
+    @Singleton
+    VerifyAuditTrail verifyAuditTrail(AuditTrail trail) {
+        return new VerifyAuditTrail(trail);
     }
 
     @Produces

@@ -12,9 +12,15 @@ import java.util.Optional;
 /** A query of the trail as HQL: only the conditions that were asked for, so that each finds its index. */
 final class AuditConditions {
 
+    /**
+     * No event is later, and no month that is not there yet is looked into. {@code now()} is when the transaction began, which
+     * nobody waits an hour for.
+     */
+    private static final String UNTIL_NOW = "at < cast(sql('now() + interval ''1 hour''') as Instant)";
+
     private static final String NEWEST_FIRST = "order by at desc, id desc";
 
-    private final List<String> conditions = new ArrayList<>();
+    private final List<String> conditions = new ArrayList<>(List.of(UNTIL_NOW));
     private final Parameters parameters = new Parameters();
 
     private AuditConditions() {}
@@ -44,8 +50,7 @@ final class AuditConditions {
     }
 
     String text() {
-        String where = conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions) + " ";
-        return "from AuditEventEntity " + where + NEWEST_FIRST;
+        return "from AuditEventEntity where " + String.join(" and ", conditions) + " " + NEWEST_FIRST;
     }
 
     Map<String, Object> parameters() {

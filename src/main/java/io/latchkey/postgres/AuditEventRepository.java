@@ -4,7 +4,9 @@ import io.latchkey.domain.AuditEvent;
 import io.latchkey.domain.AuditPage;
 import io.latchkey.domain.AuditPosition;
 import io.latchkey.domain.AuditQuery;
+import io.latchkey.domain.ChainVerification;
 import io.latchkey.domain.RecordedAuditEvent;
+import io.latchkey.domain.UserId;
 import io.latchkey.usecase.AuditTrail;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -17,9 +19,11 @@ import java.util.UUID;
 class AuditEventRepository implements PanacheRepositoryBase<AuditEventEntity, UUID>, AuditTrail {
 
     private final Database database;
+    private final AuditChains chains;
 
-    AuditEventRepository(Database database) {
+    AuditEventRepository(Database database, AuditChains chains) {
         this.database = database;
+        this.chains = chains;
     }
 
     @Override
@@ -40,6 +44,11 @@ class AuditEventRepository implements PanacheRepositoryBase<AuditEventEntity, UU
                 .range(0, query.limit())
                 .list()
                 .map(entities -> page(entities, query.limit())));
+    }
+
+    @Override
+    public Uni<ChainVerification> verify(UserId user, Optional<String> keptHead) {
+        return database.session(() -> chains.verify(user, keptHead));
     }
 
     private static AuditPage page(List<AuditEventEntity> entities, int limit) {

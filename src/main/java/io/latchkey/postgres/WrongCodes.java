@@ -17,9 +17,12 @@ import java.util.Optional;
 @ApplicationScoped
 class WrongCodes {
 
-    /** In the words of the index that answers it, and of {@link io.latchkey.domain.Rejection#isWrongCode()}. */
+    /**
+     * In the words of the index that answers it, and of {@link io.latchkey.domain.Rejection#isWrongCode()}. No event is later
+     * than now and an hour, so that no month that is not there yet is looked into.
+     */
     private static final String OF_THE_USER = "FROM audit_events WHERE user_id = :userId AND type = 'code.verified'"
-            + " AND reason IN ('mismatch', 'expired', 'no_active_code')";
+            + " AND reason IN ('mismatch', 'expired', 'no_active_code') AND at < now() + interval '1 hour'";
 
     /** To be completed with an instant. */
     static final String COUNT_SINCE = "SELECT count(*) " + OF_THE_USER + " AND at";

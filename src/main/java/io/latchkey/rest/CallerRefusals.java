@@ -22,18 +22,16 @@ class CallerRefusals {
     private final ContainerRequestContext request;
     private final Requests requests;
     private final AuditTrail trail;
-    private final Outcomes outcomes;
 
-    CallerRefusals(ContainerRequestContext request, Requests requests, AuditTrail trail, Outcomes outcomes) {
+    CallerRefusals(ContainerRequestContext request, Requests requests, AuditTrail trail) {
         this.request = request;
         this.requests = requests;
         this.trail = trail;
-        this.outcomes = outcomes;
     }
 
     Uni<Void> record(Refusal refusal) {
         return event(refusal)
-                .map(event -> trail.record(event).invoke(() -> outcomes.count(event.type(), refusal)))
+                .map(trail::record)
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

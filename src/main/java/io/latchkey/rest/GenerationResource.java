@@ -40,21 +40,14 @@ class GenerationResource {
     private final Caller caller;
     private final Requests requests;
     private final Problems problems;
-    private final Outcomes outcomes;
 
     GenerationResource(
-            GenerateCode generateCode,
-            LifetimePolicy lifetimes,
-            Caller caller,
-            Requests requests,
-            Problems problems,
-            Outcomes outcomes) {
+            GenerateCode generateCode, LifetimePolicy lifetimes, Caller caller, Requests requests, Problems problems) {
         this.generateCode = generateCode;
         this.lifetimes = lifetimes;
         this.caller = caller;
         this.requests = requests;
         this.problems = problems;
-        this.outcomes = outcomes;
     }
 
     @POST
@@ -90,10 +83,7 @@ class GenerationResource {
             throw problems.lifetimeNotAllowed(lifetimes);
         }
         UserId user = new UserId(userId);
-        return generateCode
-                .generate(request(user, body))
-                .invoke(outcomes::count)
-                .map(outcome -> answer(user, outcome, uri));
+        return generateCode.generate(request(user, body)).map(outcome -> answer(user, outcome, uri));
     }
 
     private GenerateCode.Request request(UserId user, GenerateBody body) {

@@ -8,6 +8,7 @@ final class Paths {
     static final String VERIFY = "verify";
     static final String METHODS = "/v1/users/{" + USER_ID + "}/verification-methods";
     static final String AUDIT_EVENTS = "/v1/audit-events";
+    static final String AUDIT_EVENTS_VERIFICATION = AUDIT_EVENTS + "/verification";
 
     private Paths() {}
 }

@@ -33,13 +33,11 @@ class VerificationResource {
     private final VerifyCode verifyCode;
     private final Requests requests;
     private final Problems problems;
-    private final Outcomes outcomes;
 
-    VerificationResource(VerifyCode verifyCode, Requests requests, Problems problems, Outcomes outcomes) {
+    VerificationResource(VerifyCode verifyCode, Requests requests, Problems problems) {
         this.verifyCode = verifyCode;
         this.requests = requests;
         this.problems = problems;
-        this.outcomes = outcomes;
     }
 
     @POST
@@ -68,7 +66,6 @@ class VerificationResource {
         return verifyCode
                 .verify(new VerifyCode.Request(
                         new UserId(userId), CodeText.parse(body.code()), body.purposeOrDefault(), requests.origin()))
-                .invoke(outcomes::count)
                 .map(this::answer);
     }
 

@@ -3,7 +3,10 @@ package io.latchkey.usecase;
 import io.latchkey.domain.AuditEvent;
 import io.latchkey.domain.AuditPage;
 import io.latchkey.domain.AuditQuery;
+import io.latchkey.domain.ChainVerification;
+import io.latchkey.domain.UserId;
 import io.smallrye.mutiny.Uni;
+import java.util.Optional;
 
 /** What happened, append-only. Facts about codes are written by {@link Codes}, each in its own transaction. */
 public interface AuditTrail {
@@ -12,4 +15,7 @@ public interface AuditTrail {
     Uni<Void> record(AuditEvent event);
 
     Uni<AuditPage> page(AuditQuery query);
+
+    /** Computes the chain of a user's events anew, and looks for a head of it that was kept. */
+    Uni<ChainVerification> verify(UserId user, Optional<String> keptHead);
 }

@@ -38,7 +38,8 @@ public final class Floor extends AbstractVerticle {
     private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended($1, 0))";
 
     private static final String WRONG_CODES = "SELECT count(*) FROM audit_events WHERE user_id = $1"
-            + " AND type = 'code.verified' AND reason IN ('mismatch', 'expired', 'no_active_code') AND at";
+            + " AND type = 'code.verified' AND reason IN ('mismatch', 'expired', 'no_active_code')"
+            + " AND at < now() + interval '1 hour' AND at";
 
     private static final String USE = """
         UPDATE temporary_verification_codes SET uses = uses + 1, last_used_at = clock_timestamp()

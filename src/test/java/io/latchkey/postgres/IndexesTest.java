@@ -41,11 +41,13 @@ class IndexesTest {
                 SELECT gen_random_uuid(), 'planned-' || n, '', start, start + interval '1 hour', 'carol'
                 FROM generate_series(1, 2000) AS n,
                      LATERAL (SELECT now() - h * interval '1 hour' AS start FROM generate_series(1, 5) AS h) AS p;
-            INSERT INTO audit_events (id, at, type, user_id, actor_subject, request_id, outcome, reason)
-                SELECT gen_random_uuid(), now() - n * interval '1 second',
+            -- In every month there is, and as they are: past the trigger that would have them all happen now.
+            SET LOCAL session_replication_role = replica;
+            INSERT INTO audit_events (id, at, type, user_id, actor_subject, request_id, outcome, reason, position)
+                SELECT gen_random_uuid(), audit_retained_from() + n * interval '15 months' / 40001,
                        (ARRAY['code.generated', 'code.expired', 'code.verified',
                               'user.created', 'user.updated', 'user.deleted'])[1 + n % 6],
-                       'planned-' || n % 2000, 'actor-' || n % 50, '', 'refused', 'mismatch'
+                       'planned-' || n % 2000, 'actor-' || n % 50, '', 'refused', 'mismatch', 1
                 FROM generate_series(1, 40000) AS n;
             ANALYZE users, verification_methods, temporary_verification_codes, audit_events;
             """;
@@ -145,7 +147,7 @@ class IndexesTest {
             String expected = first ? index : "audit_events_\\w+";
             String plan = expect(List.of(expected), () -> Reactive.await(() -> trail.page(query)));
             assertFalse(plan.contains("Sort"), plan);
-            assertEquals(!first, plan.matches("(?s).*Index Cond: [^\\n]*\\bat <.*"), plan);
+            assertEquals(!first, plan.matches("(?s).*Index Cond: [^\\n]*\\bat <=.*"), plan);
         }
     }
 
@@ -165,6 +167,19 @@ class IndexesTest {
         return plan;
     }
 
+    /** By the name that the index has in the migration: each month has one of its own. */
+    private static String withIndexesOfMonthsNamed(String plan) throws SQLException {
+        String named = plan;
+        try (var query = planner.createStatement()) {
+            ResultSet indexes = query.executeQuery(
+                    "SELECT inhrelid::regclass, inhparent::regclass FROM pg_inherits JOIN pg_index ON indexrelid = inhrelid");
+            while (indexes.next()) {
+                named = named.replace(indexes.getString(1) + " ", indexes.getString(2) + " ");
+            }
+        }
+        return named;
+    }
+
     private static String plan(String statement) {
         StringBuilder plan = new StringBuilder(statement).append('\n');
         try (var explain = planner.createStatement()) {
@@ -172,7 +187,7 @@ class IndexesTest {
             while (lines.next()) {
                 plan.append(lines.getString(1)).append('\n');
             }
-            return plan.toString();
+            return withIndexesOfMonthsNamed(plan.toString());
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
         }

@@ -74,6 +74,14 @@ class SchemaTest {
                 "ALTER TABLE temporary_verification_codes DROP CONSTRAINT one_code_per_user",
                 "ALTER TABLE audit_events DISABLE TRIGGER audit_events_append_only",
                 "DROP TABLE audit_events",
+                "INSERT INTO audit_events (id, at, type, user_id, actor_subject, request_id, outcome)"
+                        + " VALUES (gen_random_uuid(), now(), 'code.generated', 'alice', 'carol', '', 'success')",
+                "UPDATE audit_chains SET length = length - 1",
+                "INSERT INTO audit_chains VALUES ('alice', 1, '', now())",
+                "DELETE FROM audit_chains",
+                "SELECT create_audit_partition('2020-01-01')",
+                "CREATE TEMP TABLE events (LIKE audit_events);"
+                        + " CREATE TRIGGER chain BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION chain_audit_event()",
                 "CREATE TABLE notes (id int)",
                 "CREATE FUNCTION answer() RETURNS int LANGUAGE sql AS 'SELECT 42'",
                 "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
@@ -102,6 +110,41 @@ class SchemaTest {
             assertTrue(refused.getMessage().contains("audit_events is append-only"), refused.getMessage());
         }
         assertEquals(1, People.count("SELECT count(*) FROM audit_events WHERE user_id = ?", user));
+    }
+
+    /** Grants on the whole do not reach a month; nor does the trigger on the whole, so each month has one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE %s SET reason = NULL",
+                "DELETE FROM %s",
+                "TRUNCATE %s",
+                "INSERT INTO %s (id, type, user_id, actor_subject, request_id, outcome, position)"
+                        + " VALUES (gen_random_uuid(), 'code.generated', 'alice', 'carol', '', 'success', 1)"
+            })
+    void month_byItself_isRefusedToTheApplication(String statement) throws SQLException {
+        assertEquals(INSUFFICIENT_PRIVILEGE, Sql.state(Sql.application(), statement.formatted(thisMonth())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE %s SET reason = NULL WHERE false",
+                "DELETE FROM %s",
+                "TRUNCATE %s",
+                "DELETE FROM audit_chains",
+                "TRUNCATE audit_chains",
+                "UPDATE audit_chains SET length = length - 1",
+                "UPDATE audit_chains SET head = sha256(head)"
+            })
+    void monthOrChain_changedByItsOwner_isRefusedByTheTrigger(String statement) throws SQLException {
+        Sql.execute(Sql.application(), AUDIT_EVENT.formatted(UUID.randomUUID().toString()));
+        assertEquals(INSUFFICIENT_PRIVILEGE, Sql.state(Sql.owner(), statement.formatted(thisMonth())));
+    }
+
+    private static String thisMonth() {
+        return Sql.strings("SELECT ? || to_char(now() AT TIME ZONE 'UTC', 'YYYY_MM')", "audit_events_")
+                .get(0);
     }
 
     private static String insertUser(String id) throws SQLException {

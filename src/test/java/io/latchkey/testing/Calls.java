@@ -15,6 +15,7 @@ public final class Calls {
     public static final String VERIFY = CODE + "/verify";
     public static final String METHODS = "/v1/users/{userId}/verification-methods";
     public static final String AUDIT_EVENTS = "/v1/audit-events";
+    public static final String AUDIT_VERIFICATION = AUDIT_EVENTS + "/verification";
 
     private Calls() {}
 
@@ -53,5 +54,9 @@ public final class Calls {
 
     public static Response auditEvents(String user) {
         return as(Tokens.auditor()).queryParam("userId", user).get(AUDIT_EVENTS);
+    }
+
+    public static Response verifyAuditEvents(String user) {
+        return as(Tokens.auditor()).queryParam("userId", user).get(AUDIT_VERIFICATION);
     }
 }

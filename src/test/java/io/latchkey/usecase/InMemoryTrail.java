@@ -3,9 +3,12 @@ package io.latchkey.usecase;
 import io.latchkey.domain.AuditEvent;
 import io.latchkey.domain.AuditPage;
 import io.latchkey.domain.AuditQuery;
+import io.latchkey.domain.ChainVerification;
+import io.latchkey.domain.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What happened, in a list. */
 final class InMemoryTrail implements AuditTrail {
@@ -28,6 +31,11 @@ final class InMemoryTrail implements AuditTrail {
 
     @Override
     public Uni<AuditPage> page(AuditQuery query) {
+        throw new UnsupportedOperationException("the store's alone");
+    }
+
+    @Override
+    public Uni<ChainVerification> verify(UserId user, Optional<String> keptHead) {
         throw new UnsupportedOperationException("the store's alone");
     }
 

@@ -44,41 +44,5 @@ CREATE TABLE temporary_verification_codes (
 -- The newest code of a user, and the codes of the last hour.
 CREATE INDEX temporary_verification_codes_newest ON temporary_verification_codes (user_id, issued_at DESC);
 
-CREATE TABLE audit_events (
-    id              uuid        NOT NULL,
-    at              timestamptz NOT NULL DEFAULT clock_timestamp(),
-    type            text        NOT NULL,
-    user_id         text        NOT NULL,
-    actor_subject   text        NOT NULL,
-    actor_client_id text,
-    actor_acr       text,
-    source_ip       text,
-    request_id      text        NOT NULL,
-    outcome         text        NOT NULL CHECK (outcome IN ('success', 'refused')),
-    reason          text,
-    details         jsonb       NOT NULL DEFAULT '{}',
-    PRIMARY KEY (user_id, at, id)
-);
-
--- The trail newest first, as a whole and by each filter that has no user.
-CREATE INDEX audit_events_at ON audit_events (at, id);
-CREATE INDEX audit_events_actor ON audit_events (actor_subject, at, id);
--- What the throttle counts; io.latchkey.postgres.WrongCodes asks in the same words.
-CREATE INDEX audit_events_wrong_codes ON audit_events (user_id, at)
-    WHERE type = 'code.verified' AND reason IN ('mismatch', 'expired', 'no_active_code');
-
-CREATE INDEX audit_events_type ON audit_events (type, at, id);
-
-CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'insufficient_privilege';
-END
-$$;
-
--- For the owner too, whom grants do not bind.
-CREATE TRIGGER audit_events_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_events
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
 GRANT SELECT, INSERT, UPDATE, DELETE ON users, verification_methods TO "${application-role}";
 GRANT SELECT, INSERT, UPDATE ON temporary_verification_codes TO "${application-role}";
-GRANT SELECT, INSERT ON audit_events TO "${application-role}";
