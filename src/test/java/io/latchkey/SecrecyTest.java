@@ -23,6 +23,7 @@ import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.LogCapture;
 import io.latchkey.testing.People;
 import io.latchkey.testing.Scim;
+import io.latchkey.testing.SpanCapture;
 import io.latchkey.testing.StoredText;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -62,7 +63,14 @@ class SecrecyTest {
     private final List<String> typed = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
     private final List<String> stored = new ArrayList<>();
+    private final List<String> traced = new ArrayList<>();
     private List<String> logged;
+
+    private final SpanCapture spans;
+
+    SecrecyTest(SpanCapture spans) {
+        this.spans = spans;
+    }
 
     /** Before all, but not @BeforeAll: the calls know the server's port from the first test on. */
     @BeforeEach
@@ -75,6 +83,7 @@ class SecrecyTest {
     private void everythingHappens() {
         logged = List.of();
         LogCapture log = LogCapture.start();
+        spans.start();
         RestAssured.filters((request, response, context) -> kept(context.next(request, response)));
         try {
             codesInTheirPlace();
@@ -88,6 +97,7 @@ class SecrecyTest {
         } finally {
             RestAssured.replaceFiltersWith(List.of());
             log.stop();
+            spans.stop().forEach(span -> traced.add(span.getName() + span.getAttributes() + span.getEvents()));
         }
         logged = log.records();
         stored.addAll(StoredText.ofPostgres());
@@ -270,6 +280,11 @@ class SecrecyTest {
     }
 
     @Test
+    void code_isInNoSpan() {
+        assertNone(traced);
+    }
+
+    @Test
     void code_isInNoStore() {
         assertNone(stored);
     }
@@ -307,6 +322,8 @@ class SecrecyTest {
             assertTrue(texts.stream().anyMatch(text -> text.contains(user)));
         }
         assertTrue(answers.stream().anyMatch(text -> text.contains("# HELP")), "metrics");
+        List.of("/v1/users/{userId}", "insert into audit_events", "evalsha", "exception.message")
+                .forEach(part -> assertTrue(traced.stream().anyMatch(text -> text.contains(part)), part));
         assertTrue(issued.size() > QUOTA);
     }
 

@@ -22,16 +22,18 @@ class CallerRefusals {
     private final ContainerRequestContext request;
     private final Requests requests;
     private final AuditTrail trail;
+    private final Outcomes outcomes;
 
-    CallerRefusals(ContainerRequestContext request, Requests requests, AuditTrail trail) {
+    CallerRefusals(ContainerRequestContext request, Requests requests, AuditTrail trail, Outcomes outcomes) {
         this.request = request;
         this.requests = requests;
         this.trail = trail;
+        this.outcomes = outcomes;
     }
 
     Uni<Void> record(Refusal refusal) {
         return event(refusal)
-                .map(trail::record)
+                .map(event -> trail.record(event).invoke(() -> outcomes.count(event.type(), refusal)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

@@ -32,14 +32,21 @@ class CodeResource {
     private final Caller caller;
     private final Requests requests;
     private final Problems problems;
+    private final Outcomes outcomes;
 
     CodeResource(
-            ExpireCode expireCode, DescribeCode describeCode, Caller caller, Requests requests, Problems problems) {
+            ExpireCode expireCode,
+            DescribeCode describeCode,
+            Caller caller,
+            Requests requests,
+            Problems problems,
+            Outcomes outcomes) {
         this.expireCode = expireCode;
         this.describeCode = describeCode;
         this.caller = caller;
         this.requests = requests;
         this.problems = problems;
+        this.outcomes = outcomes;
     }
 
     @GET
@@ -76,7 +83,10 @@ class CodeResource {
     @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed(Role.NAME_MFA_ADMIN)
     public Uni<Response> expire(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
-        return expireCode.expire(new UserId(userId), requests.origin()).map(this::answer);
+        return expireCode
+                .expire(new UserId(userId), requests.origin())
+                .invoke(outcomes::count)
+                .map(this::answer);
     }
 
     private Response answer(Expiry expiry) {

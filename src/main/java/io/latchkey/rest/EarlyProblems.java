@@ -36,6 +36,7 @@ class EarlyProblems {
     /** The connection is closed: what follows on it may be a body that nobody reads. */
     void answer(RoutingContext context, Status status) {
         Problem problem = problems.framework(status);
+        RequestLog.outcome(problem.word());
         String path = context.request().path();
         ErrorFormat format = formats.of(path);
         context.response()

@@ -24,6 +24,7 @@ class ErrorFormats {
     }
 
     Response response(Problem problem, String path) {
+        RequestLog.outcome(problem.word());
         ErrorFormat format = of(path);
         Response.ResponseBuilder response = Response.status(problem.status())
                 .entity(format.body(problem, path))

@@ -40,14 +40,21 @@ class GenerationResource {
     private final Caller caller;
     private final Requests requests;
     private final Problems problems;
+    private final Outcomes outcomes;
 
     GenerationResource(
-            GenerateCode generateCode, LifetimePolicy lifetimes, Caller caller, Requests requests, Problems problems) {
+            GenerateCode generateCode,
+            LifetimePolicy lifetimes,
+            Caller caller,
+            Requests requests,
+            Problems problems,
+            Outcomes outcomes) {
         this.generateCode = generateCode;
         this.lifetimes = lifetimes;
         this.caller = caller;
         this.requests = requests;
         this.problems = problems;
+        this.outcomes = outcomes;
     }
 
     @POST
@@ -83,7 +90,10 @@ class GenerationResource {
             throw problems.lifetimeNotAllowed(lifetimes);
         }
         UserId user = new UserId(userId);
-        return generateCode.generate(request(user, body)).map(outcome -> answer(user, outcome, uri));
+        return generateCode
+                .generate(request(user, body))
+                .invoke(outcomes::count)
+                .map(outcome -> answer(user, outcome, uri));
     }
 
     private GenerateCode.Request request(UserId user, GenerateBody body) {

@@ -35,6 +35,11 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
+    /** The last part of its type, as audit events and metrics spell words. */
+    String word() {
+        return type.toString().replaceFirst(".*[:#]", "").replace('-', '_');
+    }
+
     Map<String, Object> headers() {
         return headers;
     }

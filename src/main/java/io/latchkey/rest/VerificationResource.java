@@ -33,11 +33,13 @@ class VerificationResource {
     private final VerifyCode verifyCode;
     private final Requests requests;
     private final Problems problems;
+    private final Outcomes outcomes;
 
-    VerificationResource(VerifyCode verifyCode, Requests requests, Problems problems) {
+    VerificationResource(VerifyCode verifyCode, Requests requests, Problems problems, Outcomes outcomes) {
         this.verifyCode = verifyCode;
         this.requests = requests;
         this.problems = problems;
+        this.outcomes = outcomes;
     }
 
     @POST
@@ -66,6 +68,7 @@ class VerificationResource {
         return verifyCode
                 .verify(new VerifyCode.Request(
                         new UserId(userId), CodeText.parse(body.code()), body.purposeOrDefault(), requests.origin()))
+                .invoke(outcomes::count)
                 .map(this::answer);
     }
 
