@@ -103,6 +103,12 @@ class ArchitectureTest {
             what(uses("io.quarkus.redis..", "io.vertx..redis..")).should().resideInAPackage(room("redis"));
 
     @ArchTest
+    static final ArchRule circuit_breakers_live_with_the_stores = what(uses(
+                    "io.smallrye.faulttolerance..", "org.eclipse.microprofile.faulttolerance.."))
+            .should()
+            .resideInAnyPackage(room("postgres"), room("redis"));
+
+    @ArchTest
     static final ArchRule tokens_live_in_security = what(uses(
                     "org.eclipse.microprofile.jwt..", "io.smallrye.jwt..", "org.jose4j.."))
             .should()

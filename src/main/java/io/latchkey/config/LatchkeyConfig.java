@@ -41,6 +41,8 @@ public interface LatchkeyConfig {
 
     Postgres postgres();
 
+    Load load();
+
     /** Which calls are there. */
     enum Surface {
         ALL,
@@ -135,6 +137,15 @@ public interface LatchkeyConfig {
         @Min(CodeHash.Parameters.MIN_ITERATIONS)
         @Max(1_000_000)
         int iterations();
+
+        /**
+         * How many hashes may be under way or waiting for a processor; the next is answered 503. At half a millisecond each,
+         * two processors are done with all of them in an eighth of a second.
+         */
+        @WithDefault("500")
+        @Min(1)
+        @Max(100_000)
+        int maxConcurrent();
     }
 
     /** The store of windows. */
@@ -145,6 +156,8 @@ public interface LatchkeyConfig {
         @DurationMin(millis = 10)
         @DurationMax(seconds = 5)
         Duration timeout();
+
+        CircuitBreaker circuitBreaker();
     }
 
     /** The store of everything else. */
@@ -155,5 +168,30 @@ public interface LatchkeyConfig {
         @DurationMin(millis = 100)
         @DurationMax(seconds = 20)
         Duration timeout();
+
+        CircuitBreaker circuitBreaker();
+    }
+
+    /** Leaves alone for a while what fails again and again (MicroProfile Fault Tolerance 4.1 §7). */
+    interface CircuitBreaker {
+
+        /** How long nothing is asked before the next question is a trial. */
+        @WithDefault("1s")
+        @DurationMin(millis = 100)
+        @DurationMax(seconds = 60)
+        Duration delay();
+    }
+
+    /** What one replica takes on at a time. */
+    interface Load {
+
+        /**
+         * How many requests may be under way; the next is answered 503 before it costs anything. A replica that answers two
+         * thousand a second has a hundred under way at 50 ms each: a thousand is trouble, and there is no use in more.
+         */
+        @WithDefault("1000")
+        @Min(1)
+        @Max(100_000)
+        int maxConcurrentRequests();
     }
 }

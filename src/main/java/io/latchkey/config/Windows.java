@@ -2,13 +2,11 @@ package io.latchkey.config;
 
 import io.latchkey.domain.RateLimit;
 import io.latchkey.domain.Throttle;
-import io.latchkey.redis.Presence;
+import io.latchkey.redis.Circuit;
 import io.latchkey.redis.RedisWindow;
 import io.latchkey.redis.SlidingWindow;
 import io.latchkey.usecase.Window;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -20,22 +18,9 @@ class Windows {
     private final Window quota;
     private final Window throttle;
 
-    Windows(
-            SlidingWindow window,
-            MeterRegistry metrics,
-            InstantSource clock,
-            Throttle throttle,
-            Supplier<UUID> places,
-            LatchkeyConfig config) {
-        Presence presence = new Presence(metrics, clock);
-        this.quota = new RedisWindow(
-                window,
-                presence,
-                List.of(RateLimit.GENERATE),
-                places,
-                config.redis().timeout());
-        this.throttle = new RedisWindow(
-                window, presence, throttle.limits(), places, config.redis().timeout());
+    Windows(SlidingWindow window, Circuit circuit, Throttle throttle, Supplier<UUID> places) {
+        this.quota = new RedisWindow(window, circuit, List.of(RateLimit.GENERATE), places);
+        this.throttle = new RedisWindow(window, circuit, throttle.limits(), places);
     }
 
     Window quota() {

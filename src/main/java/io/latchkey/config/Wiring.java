@@ -5,9 +5,13 @@ import io.latchkey.domain.Lifetime;
 import io.latchkey.domain.LifetimePolicy;
 import io.latchkey.domain.StepUpPolicy;
 import io.latchkey.domain.Throttle;
+import io.latchkey.hashing.Bulkhead;
 import io.latchkey.hashing.Pepper;
 import io.latchkey.hashing.WorkerHashing;
+import io.latchkey.redis.Circuit;
+import io.latchkey.redis.Presence;
 import io.latchkey.usecase.Hashing;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.inject.Produces;
@@ -86,7 +90,19 @@ class Wiring {
 
     @Produces
     @Singleton
-    Hashing hashing(Vertx vertx, Pepper pepper, SecureRandom random) {
-        return new WorkerHashing(vertx, pepper, config.hash().iterations(), random);
+    Hashing hashing(Vertx vertx, Pepper pepper, SecureRandom random, MeterRegistry metrics) {
+        LatchkeyConfig.Hash hash = config.hash();
+        return new WorkerHashing(vertx, pepper, hash.iterations(), random, new Bulkhead(hash.maxConcurrent(), metrics));
+    }
+
+    /** One for all windows: a question of either tells about the Redis of both. */
+    @Produces
+    @Singleton
+    Circuit redisCircuit(MeterRegistry metrics, InstantSource clock) {
+        LatchkeyConfig.Redis redis = config.redis();
+        return new Circuit(
+                new Presence(metrics, clock),
+                redis.timeout(),
+                redis.circuitBreaker().delay());
     }
 }

@@ -18,14 +18,16 @@ public final class WorkerHashing implements Hashing {
     private final Pepper pepper;
     private final int iterations;
     private final SecureRandom random;
+    private final Bulkhead bulkhead;
     private final CodeHash.Parameters nothing;
 
     /** @param iterations of PBKDF2 for new codes */
-    public WorkerHashing(Vertx vertx, Pepper pepper, int iterations, SecureRandom random) {
+    public WorkerHashing(Vertx vertx, Pepper pepper, int iterations, SecureRandom random, Bulkhead bulkhead) {
         this.vertx = vertx;
         this.pepper = pepper;
         this.iterations = iterations;
         this.random = random;
+        this.bulkhead = bulkhead;
         this.nothing = freshParameters();
     }
 
@@ -66,6 +68,6 @@ public final class WorkerHashing implements Hashing {
 
     /** Unordered: hashes of one event loop need not wait for one another. */
     private <T> Uni<T> onWorker(Callable<T> work) {
-        return vertx.executeBlocking(work, false);
+        return bulkhead.admit(work, admitted -> vertx.executeBlocking(admitted, false));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** Opens transactions and sessions, waits no longer than is of use, and tells an outage from a bug. */
 @ApplicationScoped
@@ -18,9 +19,11 @@ class Database {
 
     private final Vertx vertx;
     private final Duration timeout;
+    private final Circuit circuit;
 
-    Database(Vertx vertx, LatchkeyConfig config) {
+    Database(Vertx vertx, Circuit circuit, LatchkeyConfig config) {
         this.vertx = vertx;
+        this.circuit = circuit;
         this.timeout = config.postgres().timeout();
     }
 
@@ -34,10 +37,19 @@ class Database {
 
     private <T> Uni<T> answer(Function<Patience, Uni<T>> question) {
         return Uni.createFrom()
-                .<T>emitter(caller -> question.apply(Patience.of(caller, timeout, vertx))
-                        .subscribe()
-                        .with(caller::complete, caller::fail))
+                .<T>emitter(
+                        caller -> ask(question, Patience.of(caller)).subscribe().with(caller::complete, caller::fail))
                 .onFailure(Outage::isOutage)
-                .transform(failure -> new DependencyUnavailable(NAME, failure));
+                .transform(Database::unavailable);
+    }
+
+    private static DependencyUnavailable unavailable(Throwable failure) {
+        return failure instanceof CircuitBreakerOpenException
+                ? new DependencyUnavailable(NAME)
+                : new DependencyUnavailable(NAME, failure);
+    }
+
+    private <T> Uni<T> ask(Function<Patience, Uni<T>> question, Patience patience) {
+        return circuit.ask(() -> patience.inTime(question.apply(patience), timeout, vertx));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** Tells a database that cannot answer from a statement that should not have been sent. */
 final class Outage {
@@ -36,6 +37,7 @@ final class Outage {
     private static boolean isConnectionLost(Throwable cause) {
         return cause instanceof java.io.IOException
                 || cause instanceof java.util.concurrent.TimeoutException
+                || cause instanceof CircuitBreakerOpenException
                 || cause instanceof io.vertx.core.VertxException
                 || cause instanceof io.vertx.core.impl.NoStackTraceThrowable;
     }

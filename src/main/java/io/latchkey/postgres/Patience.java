@@ -19,17 +19,22 @@ final class Patience {
 
     private Patience() {}
 
-    static Patience of(UniEmitter<?> caller, Duration timeout, Vertx vertx) {
+    static Patience of(UniEmitter<?> caller) {
         Patience patience = new Patience();
-        long timer = vertx.setTimer(timeout.toMillis(), up -> {
-            patience.over = true;
-            caller.fail(new TimeoutException("no answer within " + timeout));
-        });
-        caller.onTermination(() -> {
-            patience.over = true;
-            vertx.cancelTimer(timer);
-        });
+        caller.onTermination(() -> patience.over = true);
         return patience;
+    }
+
+    /** Has an end, with or without an answer, where the caller has hung up too. */
+    <T> Uni<T> inTime(Uni<T> question, Duration timeout, Vertx vertx) {
+        return Uni.createFrom().emitter(answer -> {
+            long timer = vertx.setTimer(timeout.toMillis(), up -> {
+                over = true;
+                answer.fail(new TimeoutException("no answer within " + timeout));
+            });
+            answer.onTermination(() -> vertx.cancelTimer(timer));
+            question.subscribe().with(answer::complete, answer::fail);
+        });
     }
 
     /** Not begun, and not committed, where nobody waits for it any more. */

@@ -1,6 +1,7 @@
 package io.latchkey.redis;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,11 @@ public final class Presence {
     public Presence(MeterRegistry metrics, InstantSource clock) {
         this.clock = clock;
         this.unanswered = Counter.builder("latchkey.redis.unanswered")
-                .description("Questions that Redis did not answer in time, and PostgreSQL decided alone")
+                .description(
+                        "Questions that Redis did not answer in time or was not asked, and PostgreSQL decided alone")
+                .register(metrics);
+        Gauge.builder("latchkey.redis.available", away, gone -> gone.get() ? 0 : 1)
+                .description("1 while Redis answers, 0 while PostgreSQL decides alone")
                 .register(metrics);
     }
 

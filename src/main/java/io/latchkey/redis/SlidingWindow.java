@@ -43,6 +43,11 @@ public final class SlidingWindow {
         return redis.zrem(List.of(key, place)).mapEmpty();
     }
 
+    /** Answered by whichever node of a cluster comes first. */
+    Future<Void> ping() {
+        return redis.ping(List.of()).mapEmpty();
+    }
+
     /**
      * By digest; by text where this Redis has not seen it yet, which is after its start and after a failover. EVAL keeps the
      * script on the very node that holds the key; SCRIPT LOAD, which names no key, would reach any node of a cluster.

@@ -33,12 +33,19 @@ class EarlyProblems {
         }
     }
 
-    /** The connection is closed: what follows on it may be a body that nobody reads. */
     void answer(RoutingContext context, Status status) {
-        Problem problem = problems.framework(status);
+        answer(context, problems.framework(status));
+    }
+
+    /**
+     * The connection is closed: what follows on it may be a body that nobody reads, and a caller who is refused here for load
+     * may reach another replica over the next.
+     */
+    void answer(RoutingContext context, Problem problem) {
         RequestLog.outcome(problem.word());
         String path = context.request().path();
         ErrorFormat format = formats.of(path);
+        problem.headers().forEach((name, value) -> context.response().putHeader(name, value.toString()));
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONNECTION, "close")

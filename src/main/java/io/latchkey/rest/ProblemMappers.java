@@ -3,6 +3,7 @@ package io.latchkey.rest;
 import io.latchkey.domain.Refusal;
 import io.latchkey.security.InsufficientUserAuthentication;
 import io.latchkey.usecase.DependencyUnavailable;
+import io.latchkey.usecase.Overloaded;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -74,8 +75,15 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public Response dependencyUnavailable(DependencyUnavailable failure, UriInfo uri) {
-        LOG.warnf("%s: %s", failure.getMessage(), failure.getCause());
+        if (failure.getCause() != null) {
+            LOG.warnf("%s: %s", failure.getMessage(), failure.getCause());
+        }
         return problem(problems.dependencyUnavailable(failure.getMessage()), uri);
+    }
+
+    @ServerExceptionMapper
+    public Response overloaded(Overloaded failure, UriInfo uri) {
+        return problem(problems.overloaded(failure.getMessage()), uri);
     }
 
     /** The framework's own, 404 and 405 and 415 say; its headers are kept, its body is replaced. */

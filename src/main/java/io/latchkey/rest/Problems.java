@@ -23,6 +23,9 @@ class Problems {
     /** Long enough for a failover to get on, short enough for a user who waits at a login. */
     private static final int RETRY_AFTER_OUTAGE_SECONDS = 5;
 
+    /** What is too much now is worked off within a second, or something is away. */
+    private static final int RETRY_AFTER_OVERLOAD_SECONDS = 1;
+
     private final Challenges challenges;
 
     Problems(Challenges challenges) {
@@ -95,6 +98,11 @@ class Problems {
     Problem dependencyUnavailable(String detail) {
         return problem(Status.SERVICE_UNAVAILABLE, "Dependency unavailable", detail)
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OUTAGE_SECONDS);
+    }
+
+    Problem overloaded(String detail) {
+        return problem(Status.SERVICE_UNAVAILABLE, "Overloaded", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OVERLOAD_SECONDS);
     }
 
     /** For what the framework refuses before a resource is asked. */

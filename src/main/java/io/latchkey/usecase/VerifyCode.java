@@ -65,14 +65,15 @@ public final class VerifyCode {
     }
 
     private Uni<Verification> present(Request request, CodeText code, Reservation place) {
-        return candidate(request.userId(), place)
-                .chain(candidate -> compare(code, candidate).chain(finding -> conclude(request, candidate, finding)))
+        return keepingAttempts(request.userId(), place, codes.candidate(request.userId()))
+                .chain(candidate -> keepingAttempts(request.userId(), place, compare(code, candidate))
+                        .chain(finding -> conclude(request, candidate, finding)))
                 .call(outcome -> outcome instanceof Verified ? throttle.giveBack(request.userId(), place) : done());
     }
 
-    /** Where there is no answer, nothing was tried: an outage must not use up a user's attempts. */
-    private Uni<Optional<Candidate>> candidate(UserId user, Reservation place) {
-        return codes.candidate(user).onFailure().call(() -> throttle.giveBack(user, place));
+    /** Where there is no answer, nothing was tried: an outage or overload must not use up a user's attempts. */
+    private <T> Uni<T> keepingAttempts(UserId user, Reservation place, Uni<T> step) {
+        return step.onFailure().call(() -> throttle.giveBack(user, place));
     }
 
     private Uni<Verification> compare(CodeText code, Optional<Candidate> candidate) {

@@ -1,9 +1,11 @@
 package io.latchkey.benchmark;
 
 import io.latchkey.domain.CodeText;
+import io.latchkey.hashing.Bulkhead;
 import io.latchkey.hashing.Pepper;
 import io.latchkey.hashing.PepperKey;
 import io.latchkey.hashing.WorkerHashing;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.core.Vertx;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -70,8 +72,9 @@ final class Population {
         Vertx vertx = Vertx.vertx();
         String key = pepper.get("latchkey.pepper.active-key");
         byte[] secret = Base64.getDecoder().decode(pepper.get("latchkey.pepper.keys." + key));
+        Bulkhead bulkhead = new Bulkhead(Integer.MAX_VALUE, new SimpleMeterRegistry());
         WorkerHashing hashing =
-                new WorkerHashing(vertx, new Pepper(key, List.of(new PepperKey(key, secret))), 1_000, random);
+                new WorkerHashing(vertx, new Pepper(key, List.of(new PepperKey(key, secret))), 1_000, random, bulkhead);
         // Mutiny sets itself up when it is first used, and minds being asked by two at once.
         hashing.hash(codes.get(0)).await().indefinitely();
         List<String> hashes = codes.parallelStream()

@@ -50,6 +50,10 @@ class SettingsTest {
         assertEquals(1_000, config.hash().iterations());
         assertEquals(Duration.ofMillis(250), config.redis().timeout());
         assertEquals(Duration.ofSeconds(5), config.postgres().timeout());
+        assertEquals(Duration.ofSeconds(1), config.redis().circuitBreaker().delay());
+        assertEquals(Duration.ofSeconds(1), config.postgres().circuitBreaker().delay());
+        assertEquals(500, config.hash().maxConcurrent());
+        assertEquals(1_000, config.load().maxConcurrentRequests());
     }
 
     @Test
@@ -68,6 +72,11 @@ class SettingsTest {
                 "latchkey.hash.iterations", "2000",
                 "latchkey.redis.timeout", "100ms",
                 "latchkey.postgres.timeout", "2s"));
+        settings.putAll(Map.of(
+                "latchkey.hash.max-concurrent", "50",
+                "latchkey.redis.circuit-breaker.delay", "2s",
+                "latchkey.postgres.circuit-breaker.delay", "3s",
+                "latchkey.load.max-concurrent-requests", "100"));
         LatchkeyConfig config = read();
         assertEquals(LatchkeyConfig.Surface.LOGIN_PIPELINE, config.surface());
         assertEquals(List.of("at+jwt", "JWT"), config.token().types());
@@ -81,6 +90,10 @@ class SettingsTest {
         assertEquals(2_000, config.hash().iterations());
         assertEquals(Duration.ofMillis(100), config.redis().timeout());
         assertEquals(Duration.ofSeconds(2), config.postgres().timeout());
+        assertEquals(50, config.hash().maxConcurrent());
+        assertEquals(Duration.ofSeconds(2), config.redis().circuitBreaker().delay());
+        assertEquals(Duration.ofSeconds(3), config.postgres().circuitBreaker().delay());
+        assertEquals(100, config.load().maxConcurrentRequests());
     }
 
     @ParameterizedTest
@@ -97,7 +110,15 @@ class SettingsTest {
         "latchkey.redis.timeout, 10ms",
         "latchkey.redis.timeout, 5s",
         "latchkey.postgres.timeout, 100ms",
-        "latchkey.postgres.timeout, 20s"
+        "latchkey.postgres.timeout, 20s",
+        "latchkey.hash.max-concurrent, 1",
+        "latchkey.hash.max-concurrent, 100000",
+        "latchkey.redis.circuit-breaker.delay, 100ms",
+        "latchkey.redis.circuit-breaker.delay, 60s",
+        "latchkey.postgres.circuit-breaker.delay, 100ms",
+        "latchkey.postgres.circuit-breaker.delay, 60s",
+        "latchkey.load.max-concurrent-requests, 1",
+        "latchkey.load.max-concurrent-requests, 100000"
     })
     void setting_atABound_isTaken(String name, String value) {
         settings.put(name, value);
@@ -121,6 +142,14 @@ class SettingsTest {
         "latchkey.redis.timeout, 6s",
         "latchkey.postgres.timeout, 99ms",
         "latchkey.postgres.timeout, 21s",
+        "latchkey.hash.max-concurrent, 0",
+        "latchkey.hash.max-concurrent, 100001",
+        "latchkey.redis.circuit-breaker.delay, 99ms",
+        "latchkey.redis.circuit-breaker.delay, 61s",
+        "latchkey.postgres.circuit-breaker.delay, 99ms",
+        "latchkey.postgres.circuit-breaker.delay, 61s",
+        "latchkey.load.max-concurrent-requests, 0",
+        "latchkey.load.max-concurrent-requests, 100001",
         "latchkey.step-up.acr-values, ''",
         "latchkey.step-up.claim, ''",
         "latchkey.token.types, ''",

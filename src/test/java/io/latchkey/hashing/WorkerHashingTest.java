@@ -1,18 +1,26 @@
 package io.latchkey.hashing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.domain.CodeHash;
 import io.latchkey.domain.CodeText;
 import io.latchkey.testing.HashingThreads;
+import io.latchkey.usecase.Overloaded;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.mutiny.core.Vertx;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +31,8 @@ class WorkerHashingTest {
     private static final Pepper PEPPER =
             new Pepper("test", List.of(new PepperKey("test", new byte[PepperKey.MIN_BYTES])));
 
-    private final WorkerHashing hashing = new WorkerHashing(VERTX, PEPPER, 1_000, RANDOM);
+    private final MeterRegistry metrics = new SimpleMeterRegistry();
+    private final WorkerHashing hashing = hashing(1_000, 100);
     private final CodeText code = CodeText.random(RANDOM);
 
     @AfterAll
@@ -45,6 +54,43 @@ class WorkerHashingTest {
     @Test
     void compareWithNothing_isComputedOnAWorker_andAnsweredOnTheCallersEventLoop() {
         assertComputedAside(() -> hashing.compareWithNothing(code));
+    }
+
+    @Test
+    void moreThanMayWait_areRefused_andHaveRoomAgainAfterwards() {
+        WorkerHashing slow = hashing(1_000_000, 2);
+        List<CompletableFuture<CodeHash>> hashes = IntStream.range(0, 3)
+                .mapToObj(time -> slow.hash(code).subscribeAsCompletionStage())
+                .toList();
+        assertInstanceOf(
+                Overloaded.class,
+                assertThrows(CompletionException.class, hashes.get(2)::join).getCause());
+        hashes.subList(0, 2).forEach(CompletableFuture::join);
+        assertTrue(slow.matches(code, hashes.get(0).join()).await().indefinitely());
+        assertEquals(1, metrics.counter("latchkey.hashing.refused").count());
+    }
+
+    @Test
+    void callerWhoHangsUp_leavesRoomWhenTheWorkIsDone_notBefore() {
+        WorkerHashing slow = hashing(1_000_000, 1);
+        slow.hash(code).subscribe().with(hash -> {}).cancel();
+        assertThrows(Overloaded.class, () -> slow.hash(code).await().indefinitely());
+        awaitRoom(slow);
+    }
+
+    private void awaitRoom(WorkerHashing slow) {
+        CodeHash hash = slow.hash(code)
+                .onFailure(Overloaded.class)
+                .retry()
+                .withBackOff(Duration.ofMillis(50), Duration.ofMillis(50))
+                .expireIn(30_000)
+                .await()
+                .indefinitely();
+        assertTrue(slow.matches(code, hash).await().indefinitely());
+    }
+
+    private WorkerHashing hashing(int iterations, int maxConcurrent) {
+        return new WorkerHashing(VERTX, PEPPER, iterations, RANDOM, new Bulkhead(maxConcurrent, metrics));
     }
 
     private record Threads(Thread asked, Thread answered) {}

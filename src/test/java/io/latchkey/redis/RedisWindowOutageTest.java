@@ -37,6 +37,11 @@ class RedisWindowOutageTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
+    /** Longer than a test takes, unless it waits for it. */
+    private static final Duration DELAY = Duration.ofSeconds(2);
+
+    private static final int ENOUGH_TO_OPEN_THE_CIRCUIT = 10;
+
     /** Well above what any of this takes, and well below the ten seconds after which a silent connection is given up. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -45,10 +50,9 @@ class RedisWindowOutageTest {
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final RedisWindow window = new RedisWindow(
             new SlidingWindow(REDIS.client),
-            new Presence(metrics, Clock.systemUTC()),
+            new Circuit(new Presence(metrics, Clock.systemUTC()), TIMEOUT, DELAY),
             List.of(RateLimit.GENERATE),
-            UUID::randomUUID,
-            TIMEOUT);
+            UUID::randomUUID);
 
     @BeforeEach
     void aFreshRedis() {
@@ -160,11 +164,70 @@ class RedisWindowOutageTest {
     }
 
     @Test
+    void answer_withoutAQuestion_isOnTheCallersContext() {
+        openCircuit();
+        assertOnTheCallersContext(Undecided.class);
+    }
+
+    @Test
+    void suspendedRedis_thatLeftTheLastQuestionsUnanswered_isNotWaitedFor() {
+        openCircuit();
+        long start = System.nanoTime();
+        IntStream.range(0, 100).forEach(time -> assertInstanceOf(Undecided.class, reserve()));
+        assertTrue(System.nanoTime() - start < TIMEOUT.toNanos(), "waited");
+    }
+
+    @Test
+    void suspendedRedis_thatLeftFewerQuestionsUnanswered_isStillAsked() {
+        IntStream.range(0, 6).forEach(time -> reserve());
+        REDIS.server.suspend();
+        reserveAtOnce(4);
+        REDIS.server.resume();
+        eventually(() -> REDIS.places(key).size() == 6);
+        assertInstanceOf(Exhausted.class, reserve());
+    }
+
+    @Test
+    void resumedRedis_isAskedAgain_afterTheDelay() {
+        openCircuit();
+        REDIS.server.resume();
+        assertInstanceOf(Undecided.class, reserve());
+        eventually(() -> reserve() instanceof Granted);
+    }
+
+    @Test
+    void questionsThatAreNotAsked_areUnansweredToo() {
+        openCircuit();
+        double before = unanswered();
+        reserve();
+        assertEquals(before + 1, unanswered());
+    }
+
+    @Test
+    void availability_isMeasured() {
+        assertEquals(1, metrics.get("latchkey.redis.available").gauge().value());
+        REDIS.server.stop();
+        reserve();
+        assertEquals(0, metrics.get("latchkey.redis.available").gauge().value());
+    }
+
+    @Test
     void unanswered_isCountedEachTime() {
         double before = unanswered();
         REDIS.server.stop();
         IntStream.range(0, 3).forEach(time -> reserve());
         assertEquals(before + 3, unanswered());
+    }
+
+    private void openCircuit() {
+        REDIS.server.suspend();
+        reserveAtOnce(ENOUGH_TO_OPEN_THE_CIRCUIT);
+    }
+
+    private void reserveAtOnce(int times) {
+        List<Uni<Reservation>> reservations =
+                IntStream.range(0, times).mapToObj(time -> window.reserve(user)).toList();
+        Uni.join().all(reservations).andFailFast().await().atMost(SOON);
     }
 
     private double unanswered() {

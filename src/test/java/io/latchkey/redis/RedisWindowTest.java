@@ -152,12 +152,9 @@ class RedisWindowTest {
     }
 
     private static RedisWindow window(List<RateLimit> limits) {
-        return new RedisWindow(
-                new SlidingWindow(REDIS.client),
-                new Presence(new SimpleMeterRegistry(), Clock.systemUTC()),
-                limits,
-                UUID::randomUUID,
-                Duration.ofSeconds(20));
+        Presence presence = new Presence(new SimpleMeterRegistry(), Clock.systemUTC());
+        Circuit circuit = new Circuit(presence, Duration.ofSeconds(20), Duration.ofSeconds(1));
+        return new RedisWindow(new SlidingWindow(REDIS.client), circuit, limits, UUID::randomUUID);
     }
 
     private Reservation reserve(RedisWindow window) {

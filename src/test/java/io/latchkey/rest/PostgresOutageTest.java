@@ -3,6 +3,7 @@ package io.latchkey.rest;
 import static io.latchkey.testing.Calls.CODE;
 import static io.latchkey.testing.Calls.json;
 import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -23,6 +24,9 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,8 +35,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,12 +52,23 @@ class PostgresOutageTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("latchkey.postgres.timeout", "3S");
+            return Map.of(
+                    "latchkey.postgres.timeout",
+                    TIMEOUT.toString(),
+                    "latchkey.load.max-concurrent-requests",
+                    Integer.toString(BOUND));
         }
     }
 
     /** More than the pool has connections. */
     private static final int MANY = 60;
+
+    /** More than that, and fewer than are sent where some are to be sent away. */
+    private static final int BOUND = 100;
+
+    private static final int TOO_MANY = 2 * BOUND;
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** What a request waits for PostgreSQL, and something on top for a busy machine. */
     private static final Duration IN_TIME = Duration.ofSeconds(15);
@@ -132,6 +149,7 @@ class PostgresOutageTest {
         } finally {
             database.resume();
         }
+        eventually(() -> Calls.status(user).statusCode() == 200);
         assertMany(200, () -> Calls.status(user));
     }
 
@@ -143,8 +161,84 @@ class PostgresOutageTest {
         } finally {
             database.resume();
         }
+        eventually(() -> Calls.status(user).statusCode() == 200);
         assertMany(200, () -> Calls.status(user));
         assertNothingIsLeftOpen();
+    }
+
+    /** But for the trials, which are one at a time. */
+    @Test
+    void suspendedDatabase_thatLeftTheLastQuestionsUnanswered_isNotWaitedFor() {
+        database.suspend();
+        try {
+            assertMany(503, () -> Calls.status(user));
+            long start = System.nanoTime();
+            List<Callable<Response>> calls = everything();
+            for (Callable<Response> call : calls) {
+                assertUnavailable(Parallel.run(1, call).get(0));
+            }
+            assertTrue(System.nanoTime() - start < calls.size() * TIMEOUT.toNanos() / 2, "waited");
+            get("/q/metrics")
+                    .then()
+                    .body(containsString("ft_circuitbreaker_state_current{method=\"postgresql\",state=\"closed\"} 0"));
+        } finally {
+            database.resume();
+        }
+    }
+
+    @Test
+    void moreCallersThanAreLetIn_areSentAwayAtOnce_butForProbes_andLetInAfterwards() {
+        database.suspend();
+        try {
+            List<CompletableFuture<HttpResponse<String>>> crowd = statusAtOnce(TOO_MANY);
+            CompletableFuture.anyOf(crowd.toArray(CompletableFuture[]::new)).join();
+            get("/q/health/live").then().statusCode(200);
+            List<HttpResponse<String>> answers = joined(crowd);
+            List<HttpResponse<String>> overloaded = answers.stream()
+                    .filter(answer -> answer.body().contains("urn:latchkey:problem:overloaded"))
+                    .toList();
+            assertTrue(overloaded.size() >= TOO_MANY - BOUND, () -> overloaded.size() + " were sent away");
+            overloaded.forEach(PostgresOutageTest::assertSentAway);
+            assertEquals(
+                    TOO_MANY,
+                    answers.stream()
+                            .filter(answer -> answer.statusCode() == 503)
+                            .count());
+        } finally {
+            database.resume();
+        }
+        eventually(() -> Calls.status(user).statusCode() == 200);
+        assertEquals(
+                BOUND,
+                joined(statusAtOnce(BOUND)).stream()
+                        .filter(answer -> answer.statusCode() == 200)
+                        .count());
+    }
+
+    private static void assertSentAway(HttpResponse<String> answer) {
+        assertEquals(503, answer.statusCode());
+        assertEquals("1", answer.headers().firstValue("Retry-After").orElseThrow());
+        assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElseThrow());
+        assertTrue(answer.headers().firstValue("X-Request-Id").isPresent());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElseThrow());
+    }
+
+    private List<CompletableFuture<HttpResponse<String>>> statusAtOnce(int times) {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        server.resolve("/v1/users/" + user + "/temporary-verification-code"))
+                .header("Authorization", "Bearer " + Tokens.admin().sign())
+                .build();
+        return IntStream.range(0, times)
+                .mapToObj(time -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+                .toList();
+    }
+
+    private static List<HttpResponse<String>> joined(List<CompletableFuture<HttpResponse<String>>> answers) {
+        return answers.stream().map(CompletableFuture::join).toList();
     }
 
     @Test

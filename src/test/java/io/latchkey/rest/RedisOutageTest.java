@@ -1,0 +1,96 @@
+package io.latchkey.rest;
+
+import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.dev.EmbeddedRedis;
+import io.latchkey.testing.Calls;
+import io.latchkey.testing.Codes;
+import io.latchkey.testing.LatchkeyStores;
+import io.latchkey.testing.People;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Redis stands still: everything goes on as if it did not, soon without waiting for it, and nothing fails open. */
+@QuarkusTest
+class RedisOutageTest {
+
+    private static final String STATE = "checks.find { it.name == 'Redis' }.data.state";
+
+    private final EmbeddedRedis redis = LatchkeyStores.redis();
+
+    @BeforeEach
+    void redisIsThere() {
+        awaitState("reachable");
+    }
+
+    @AfterEach
+    void redisIsThereAgain() {
+        redis.resume();
+        awaitState("reachable");
+    }
+
+    @Test
+    void health_saysDegraded_andReadinessStaysUp() {
+        redis.suspend();
+        get("/q/health/well").then().statusCode(200).body(STATE, equalTo("degraded"));
+        get("/q/health").then().statusCode(200).body("status", equalTo("UP")).body(STATE, equalTo("degraded"));
+        get("/q/health/ready").then().statusCode(200);
+        get("/q/metrics").then().body(containsString("latchkey_redis_available 0.0"));
+    }
+
+    @Test
+    void seventhCode_isRefused() {
+        redis.suspend();
+        String user = People.activeUser();
+        for (int i = 0; i < 6; i++) {
+            Calls.newCode(user);
+            Calls.expire(user);
+        }
+        Calls.generate(user).then().statusCode(429);
+    }
+
+    @Test
+    void eleventhWrongCode_isRefused_andTheRightOneIsTakenUntilThen() {
+        String user = People.activeUser();
+        String code = Calls.newCode(user);
+        redis.suspend();
+        for (int i = 0; i < 10; i++) {
+            Calls.verify(user, code).then().body("verified", equalTo(true));
+            Calls.verify(user, Codes.wrong()).then().body("reason", equalTo("mismatch"));
+        }
+        Calls.verify(user, Codes.wrong()).then().statusCode(429);
+    }
+
+    @Test
+    void redis_isNotWaitedFor_byEveryCaller() {
+        String user = People.activeUser();
+        String code = Calls.newCode(user);
+        redis.suspend();
+        for (int i = 0; i < 10; i++) {
+            Calls.verify(user, code);
+        }
+        long quick = 0;
+        for (int i = 0; i < 10; i++) {
+            quick += Calls.verify(user, code).time() < 200 ? 1 : 0;
+        }
+        assertTrue(quick >= 5, quick + " of 10 did not wait");
+    }
+
+    private static void awaitState(String state) {
+        eventually(() -> state.equals(get("/q/health/well").path(STATE)));
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "not within 30 seconds");
+        }
+    }
+}
