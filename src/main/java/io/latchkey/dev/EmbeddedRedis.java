@@ -5,8 +5,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import redis.embedded.RedisExecProvider;
 
@@ -17,21 +19,26 @@ import redis.embedded.RedisExecProvider;
  */
 public final class EmbeddedRedis {
 
-    /** The last line Redis 7 logs before it serves. */
-    private static final String READY = "Ready to accept connections";
+    /** What Redis 7 logs last before it serves, and what a sentinel does. */
+    private static final Pattern READY = Pattern.compile("Ready to accept connections|Sentinel ID is");
 
     private final File executable;
     private final int port;
+    private final List<String> options;
     private Process process;
 
-    private EmbeddedRedis(File executable, int port) {
+    private EmbeddedRedis(File executable, int port, List<String> options) {
         this.executable = executable;
         this.port = port;
+        this.options = options;
     }
 
-    /** @throws IllegalStateException where there is no Redis for this machine, or it does not start */
-    public static EmbeddedRedis start() {
-        EmbeddedRedis redis = new EmbeddedRedis(executable(), FreePort.find());
+    /**
+     * @param options what makes it a node of a cluster, a replica or a sentinel, as on the command line
+     * @throws IllegalStateException where there is no Redis for this machine, or it does not start
+     */
+    public static EmbeddedRedis start(String... options) {
+        EmbeddedRedis redis = new EmbeddedRedis(executable(), FreePort.find(), List.of(options));
         redis.endWithThisJvm();
         redis.restart();
         return redis;
@@ -75,8 +82,9 @@ public final class EmbeddedRedis {
     }
 
     private Process launch() {
-        List<String> command = List.of(
-                executable.getPath(),
+        List<String> command = new ArrayList<>(List.of(executable.getPath()));
+        command.addAll(options);
+        command.addAll(List.of(
                 "--port",
                 Integer.toString(port),
                 "--bind",
@@ -88,7 +96,7 @@ public final class EmbeddedRedis {
                 "--dir",
                 executable.getParent(),
                 "--pidfile",
-                pidFile().toString());
+                pidFile().toString()));
         return started(new ProcessBuilder(command).redirectErrorStream(true));
     }
 
@@ -97,7 +105,7 @@ public final class EmbeddedRedis {
         StringBuilder log = new StringBuilder();
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.contains(READY)) {
+                if (READY.matcher(line).find()) {
                     return;
                 }
                 log.append(line).append(System.lineSeparator());

@@ -19,12 +19,14 @@ final class LiveRedis implements AfterAllCallback {
 
     final EmbeddedRedis server = EmbeddedRedis.start();
     final Vertx vertx = Vertx.vertx();
-    final RedisAPI client = RedisAPI.api(Redis.createClient(vertx, options(server.port())));
+    final RedisAPI client = RedisAPI.api(Redis.createClient(vertx, options(server)));
 
-    private static RedisOptions options(int port) {
-        return new RedisOptions()
-                .setConnectionString("redis://127.0.0.1:" + port)
-                .setMaxPoolSize(6)
+    static RedisOptions options(EmbeddedRedis... servers) {
+        RedisOptions options = new RedisOptions();
+        for (EmbeddedRedis server : servers) {
+            options.addConnectionString("redis://127.0.0.1:" + server.port());
+        }
+        return options.setMaxPoolSize(6)
                 .setMaxPoolWaiting(256)
                 .setNetClientOptions(
                         new NetClientOptions().setConnectTimeout(1000).setReadIdleTimeout(10));

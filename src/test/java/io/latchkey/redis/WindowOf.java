@@ -1,0 +1,54 @@
+package io.latchkey.redis;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import io.latchkey.domain.RateLimit;
+import io.latchkey.domain.Reservation;
+import io.latchkey.domain.UserId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.redis.client.RedisAPI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** The quota of codes as production has it, on whichever Redis a client reaches. */
+final class WindowOf {
+
+    private final RedisWindow window;
+
+    WindowOf(RedisAPI client) {
+        Presence presence = new Presence(new SimpleMeterRegistry(), Clock.systemUTC());
+        Circuit circuit = new Circuit(presence, Duration.ofSeconds(2), Duration.ofMillis(100));
+        this.window =
+                new RedisWindow(new SlidingWindow(client), circuit, List.of(RateLimit.GENERATE), UUID::randomUUID);
+    }
+
+    static UserId someone() {
+        return new UserId(UUID.randomUUID().toString());
+    }
+
+    Reservation reserve(UserId user) {
+        return window.reserve(user).await().atMost(Duration.ofSeconds(10));
+    }
+
+    void giveBack(UserId user, Reservation reservation) {
+        window.giveBack(user, reservation).await().atMost(Duration.ofSeconds(10));
+    }
+
+    /** A duplicated context is what Quarkus gives each request, and where a session of Hibernate Reactive must stay. */
+    void assertOnTheCallersContext(Vertx vertx) {
+        ContextInternal caller = ((ContextInternal) vertx.getOrCreateContext()).duplicate();
+        Promise<Context> answered = Promise.promise();
+        caller.runOnContext(start -> window.reserve(someone())
+                .invoke(reservation -> assertInstanceOf(Reservation.Granted.class, reservation))
+                .subscribe()
+                .with(reservation -> answered.complete(Vertx.currentContext()), answered::fail));
+        assertSame(caller, LiveRedis.await(answered.future()));
+    }
+}
