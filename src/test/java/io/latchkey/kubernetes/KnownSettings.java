@@ -50,7 +50,7 @@ final class KnownSettings {
         try {
             return Collections.list(KnownSettings.class.getClassLoader().getResources(DESCRIPTIONS)).stream()
                     .flatMap(description -> read(description).findValuesAsText("environmentVariable").stream())
-                    .map(name -> name.replaceAll("__[A-Z_]+?__", "_+[A-Z0-9_]+_+"));
+                    .map(name -> name.replaceAll("__[A-Z_]+?__", "__[A-Z0-9_]+__"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
