@@ -136,6 +136,11 @@ public final class EmbeddedDatabase {
         control("-m", "fast", "stop");
     }
 
+    /** Nothing is finished and nothing put away, as when its process is killed: it starts by recovering what was committed. */
+    public void crash() {
+        control("-m", "immediate", "stop");
+    }
+
     /** On the same port, with everything that was committed. */
     public void restart() {
         control("-l", path("data/log"), "start");

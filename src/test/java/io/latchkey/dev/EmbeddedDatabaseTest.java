@@ -55,6 +55,15 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void crashedAndStartedAgainItHasWhatWasCommitted() throws SQLException {
+        execute(database.owner(), "CREATE TABLE committed (id text)");
+        database.crash();
+        assertThrows(SQLException.class, () -> database.connect(database.owner()));
+        database.restart();
+        assertDoesNotThrow(() -> execute(database.owner(), "SELECT * FROM committed"));
+    }
+
+    @Test
     void suspendedItIsSilentUntilItIsResumed() throws Exception {
         database.suspend();
         CompletableFuture<Void> answer =

@@ -1,0 +1,84 @@
+package io.latchkey.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.latchkey.dev.EmbeddedDatabase;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What is left when all is over. */
+final class Evidence {
+
+    private static final String CODES = "SELECT user_id, issued_at, ends_at FROM temporary_verification_codes";
+
+    /** What a replica that was killed had sent before is carried out all the same. */
+    private static final String WORKING =
+            "SELECT count(*) FROM pg_stat_activity WHERE usename = 'latchkey' AND state <> 'idle'";
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private Evidence() {}
+
+    static void awaitSilence(EmbeddedDatabase database) throws SQLException, InterruptedException {
+        try (Connection connection = database.connect(database.superuser())) {
+            for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
+                ResultSet working = connection.createStatement().executeQuery(WORKING);
+                working.next();
+                if (working.getInt(1) == 0) {
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        throw new IllegalStateException("PostgreSQL still works, and nobody waits for it");
+    }
+
+    static List<StoredCode> codes(EmbeddedDatabase database) throws SQLException {
+        List<StoredCode> codes = new ArrayList<>();
+        try (Connection connection = database.connect(database.superuser());
+                ResultSet rows = connection.createStatement().executeQuery(CODES)) {
+            while (rows.next()) {
+                codes.add(new StoredCode(rows.getString(1), instant(rows, 2), instant(rows, 3)));
+            }
+        }
+        return codes;
+    }
+
+    private static Instant instant(ResultSet rows, int column) throws SQLException {
+        return rows.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** Page by page, as an auditor reads it. */
+    static Trail trail(Client client) throws IOException, InterruptedException {
+        List<TrailEvent> events = new ArrayList<>();
+        JsonNode page = client.auditEvents("?limit=500");
+        page.path("events").forEach(event -> events.add(event(event)));
+        while (page.hasNonNull("nextCursor")) {
+            page = client.auditEvents(
+                    "?limit=500&cursor=" + page.path("nextCursor").asText());
+            page.path("events").forEach(event -> events.add(event(event)));
+        }
+        return Trail.of(events);
+    }
+
+    private static TrailEvent event(JsonNode event) {
+        boolean success = event.path("outcome").asText().equals("success");
+        return new TrailEvent(
+                event.path("requestId").asText(),
+                event.path("userId").asText(),
+                event.path("type").asText(),
+                success ? Optional.empty() : Optional.of(event.path("reason").asText()),
+                text(event.path("details").path("expiresAt")).map(Instant::parse));
+    }
+
+    private static Optional<String> text(JsonNode node) {
+        return node.isTextual() ? Optional.of(node.textValue()) : Optional.empty();
+    }
+}

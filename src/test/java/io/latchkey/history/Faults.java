@@ -1,0 +1,59 @@
+package io.latchkey.history;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** Faults in rounds, each round every one of them once, in an order of the seed's; calm before each and after the last. */
+final class Faults {
+
+    private static final Duration SHORTEST = Duration.ofMillis(1_800);
+    private static final Duration LONGEST = Duration.ofSeconds(8);
+
+    private final History history;
+    private final Random random;
+    private final List<Phase> phases = new ArrayList<>();
+
+    Faults(History history, long seed) {
+        this.history = history;
+        this.random = new Random(seed);
+    }
+
+    /** At least one round. */
+    List<Phase> inject(List<Fault> faults, Duration duration) throws Exception {
+        Duration each = each(faults, duration);
+        do {
+            List<Fault> round = new ArrayList<>(faults);
+            Collections.shuffle(round, random);
+            for (Fault fault : round) {
+                calm(each);
+                inject(fault, each);
+            }
+        } while (history.now() < duration.toNanos());
+        calm(each);
+        return phases;
+    }
+
+    private static Duration each(List<Fault> faults, Duration duration) {
+        Duration share = duration.dividedBy(2L * faults.size() + 1);
+        return share.compareTo(SHORTEST) < 0 ? SHORTEST : share.compareTo(LONGEST) > 0 ? LONGEST : share;
+    }
+
+    private void calm(Duration each) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(each.toNanos());
+        phases.add(Phase.of("calm", phases, history.now()));
+    }
+
+    private void inject(Fault fault, Duration each) throws Exception {
+        fault.begin().run();
+        try {
+            TimeUnit.NANOSECONDS.sleep(each.toNanos());
+        } finally {
+            fault.end().run();
+        }
+        phases.add(Phase.of(fault.name(), phases, history.now()));
+    }
+}
