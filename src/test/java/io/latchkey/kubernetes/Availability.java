@@ -1,19 +1,42 @@
 package io.latchkey.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.configuration.DurationConverter;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /** Rollouts, drains and scaling leave the service running, and a replica that goes has the time to end what it began. */
 final class Availability {
 
-    private final Build build;
-    private final int shutdownSeconds;
+    /** To close connections and files after the last answer. */
+    private static final int CLOSING_SECONDS = 5;
 
-    /** @param shutdownSeconds how long the application takes at most after it is told to stop */
-    Availability(Build build, int shutdownSeconds) {
+    private final Build build;
+
+    Availability(Build build) {
         this.build = build;
-        this.shutdownSeconds = shutdownSeconds;
+    }
+
+    /** How long the application takes at most after it is told to stop. */
+    static int shutdownSeconds() {
+        return seconds("quarkus.shutdown.delay") + seconds("quarkus.shutdown.timeout") + CLOSING_SECONDS;
+    }
+
+    private static int seconds(String setting) {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(Path.of("src/main/resources/application.properties"))) {
+            settings.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Math.toIntExact(
+                DurationConverter.parseDuration(settings.getProperty(setting)).toSeconds());
     }
 
     List<String> complaints() {
@@ -52,8 +75,8 @@ final class Availability {
         JsonNode pod = deployment.at("/spec/template/spec");
         int stop = pod.findPath("preStop").at("/sleep/seconds").asInt();
         int grace = pod.path("terminationGracePeriodSeconds").asInt(30);
-        Stream<String> killed = grace < stop + shutdownSeconds
-                ? Stream.of(deployment + " is killed after " + grace + " s of " + (stop + shutdownSeconds))
+        Stream<String> killed = grace < stop + shutdownSeconds()
+                ? Stream.of(deployment + " is killed after " + grace + " s of " + (stop + shutdownSeconds()))
                 : Stream.empty();
         Stream<String> fewer = deployment
                         .at("/spec/strategy/rollingUpdate/maxUnavailable")

@@ -69,7 +69,7 @@ class KubernetesIT {
             String ready = "http://localhost:" + port(serving, "latchkey") + "/q/health/ready";
             assertEquals(200, RestAssured.get(ready).statusCode(), log("latchkey"));
             serving.destroy();
-            assertTrue(serving.waitFor(Kustomizations.SHUTDOWN_SECONDS, TimeUnit.SECONDS), log("latchkey"));
+            assertTrue(serving.waitFor(Availability.shutdownSeconds(), TimeUnit.SECONDS), log("latchkey"));
         } finally {
             serving.destroyForcibly();
         }

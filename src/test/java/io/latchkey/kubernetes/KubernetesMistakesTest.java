@@ -81,7 +81,7 @@ class KubernetesMistakesTest {
                 "Deployment | " + SERVING + "/resources/limits | gone | memory",
                 // Availability
                 "Deployment | /spec/strategy/rollingUpdate/maxUnavailable | 1 | fewer replicas",
-                "Deployment | " + POD + "/terminationGracePeriodSeconds | 20 | is killed",
+                "Deployment | " + POD + "/terminationGracePeriodSeconds | 29 | is killed",
                 "Deployment | /spec/replicas | 3 | not alone",
                 "HorizontalPodAutoscaler | /spec/scaleTargetRef/name | \"key\" | nothing to scale",
                 "PodDisruptionBudget | /spec/selector/matchLabels/app.kubernetes.io~1name | \"key\" | selects no pod"

@@ -18,9 +18,6 @@ final class Kustomizations {
 
     static final String PRODUCTION = "k8s/overlays/production";
 
-    /** quarkus.shutdown.delay and quarkus.shutdown.timeout */
-    static final int SHUTDOWN_SECONDS = 25;
-
     private static final Map<String, Build> BUILT = new ConcurrentHashMap<>();
 
     private Kustomizations() {}
@@ -49,7 +46,7 @@ final class Kustomizations {
                         new Environment(build).complaints(),
                         new Network(build).complaints(),
                         Restricted.complaints(build),
-                        new Availability(build, SHUTDOWN_SECONDS).complaints())
+                        new Availability(build).complaints())
                 .flatMap(List::stream)
                 .toList();
     }
