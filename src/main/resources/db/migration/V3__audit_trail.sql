@@ -26,7 +26,7 @@ CREATE TABLE audit_events (
 CREATE INDEX audit_events_at ON audit_events (at, id);
 CREATE INDEX audit_events_actor ON audit_events (actor_subject, at, id);
 CREATE INDEX audit_events_type ON audit_events (type, at, id);
--- What the throttle counts; io.latchkey.postgres.WrongCodes asks in the same words.
+-- What the throttle counts; verify_code asks in the same words.
 CREATE INDEX audit_events_wrong_codes ON audit_events (user_id, at)
     WHERE type = 'code.verified' AND reason IN ('mismatch', 'expired', 'no_active_code');
 

@@ -13,6 +13,7 @@ import io.latchkey.usecase.ExpireCode;
 import io.latchkey.usecase.FindUsers;
 import io.latchkey.usecase.GenerateCode;
 import io.latchkey.usecase.Hashing;
+import io.latchkey.usecase.ProvenCodes;
 import io.latchkey.usecase.ReadAuditTrail;
 import io.latchkey.usecase.Users;
 import io.latchkey.usecase.VerifyAuditTrail;
@@ -41,8 +42,8 @@ class UseCases {
 
     @Produces
     @Singleton
-    VerifyCode verifyCode(Windows windows, Codes codes, Hashing hashing) {
-        return new VerifyCode(windows.throttle(), codes, hashing);
+    VerifyCode verifyCode(Windows windows, Codes codes, Hashing hashing, ProvenCodes proven) {
+        return new VerifyCode(windows.throttle(), codes, hashing, proven);
     }
 
     @Produces
@@ -59,8 +60,8 @@ class UseCases {
 
     @Produces
     @Singleton
-    ChooseMethods chooseMethods(Users users, Codes codes) {
-        return new ChooseMethods(users, codes);
+    ChooseMethods chooseMethods(Users users) {
+        return new ChooseMethods(users);
     }
 
     @Produces

@@ -7,10 +7,12 @@ import io.latchkey.domain.StepUpPolicy;
 import io.latchkey.domain.Throttle;
 import io.latchkey.hashing.Bulkhead;
 import io.latchkey.hashing.Pepper;
+import io.latchkey.hashing.RememberedCodes;
 import io.latchkey.hashing.WorkerHashing;
 import io.latchkey.redis.Circuit;
 import io.latchkey.redis.Presence;
 import io.latchkey.usecase.Hashing;
+import io.latchkey.usecase.ProvenCodes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.core.Vertx;
@@ -104,5 +106,11 @@ class Wiring {
                 new Presence(metrics, clock),
                 redis.timeout(),
                 redis.circuitBreaker().delay());
+    }
+
+    @Produces
+    @Singleton
+    ProvenCodes provenCodes(SecureRandom random) {
+        return new RememberedCodes(random);
     }
 }

@@ -24,4 +24,9 @@ public enum Rejection {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** @throws IllegalArgumentException where no rejection has that word */
+    public static Rejection of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

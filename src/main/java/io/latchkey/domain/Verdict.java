@@ -7,5 +7,6 @@ import java.util.Optional;
  * meanwhile, to correct.
  *
  * @param code what was compared with, where anything was
+ * @param finding verified or rejected; whether it is throttled is the store's to say
  */
 public record Verdict(UserId userId, Origin origin, Optional<Candidate> code, Verification finding) {}

@@ -35,6 +35,11 @@ class Database {
         return answer(patience -> Panache.withSession(() -> patience.whileItLasts(work)));
     }
 
+    /** A statement that is a transaction of its own. Once it is sent, it is carried out, whoever still waits for it. */
+    <T> Uni<T> statement(Supplier<Uni<T>> question) {
+        return answer(patience -> patience.whileItLasts(question));
+    }
+
     private <T> Uni<T> answer(Function<Patience, Uni<T>> question) {
         return Uni.createFrom()
                 .<T>emitter(

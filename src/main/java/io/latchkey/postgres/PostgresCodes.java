@@ -1,11 +1,10 @@
 package io.latchkey.postgres;
 
-import io.latchkey.domain.Candidate;
 import io.latchkey.domain.Expiry;
 import io.latchkey.domain.Issuance;
 import io.latchkey.domain.NewCode;
 import io.latchkey.domain.Origin;
-import io.latchkey.domain.RateLimitState;
+import io.latchkey.domain.Presented;
 import io.latchkey.domain.Standing;
 import io.latchkey.domain.UserId;
 import io.latchkey.domain.Verdict;
@@ -15,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Opens the transaction or session of each fact about codes. */
 @ApplicationScoped
@@ -25,8 +25,7 @@ class PostgresCodes implements Codes {
     private final CodeRepository codes;
     private final Standings standings;
     private final Issuing issuing;
-    private final Concluding concluding;
-    private final WrongCodes wrongCodes;
+    private final Verifying verifying;
     private final Expiring expiring;
 
     PostgresCodes(
@@ -35,16 +34,14 @@ class PostgresCodes implements Codes {
             CodeRepository codes,
             Standings standings,
             Issuing issuing,
-            Concluding concluding,
-            WrongCodes wrongCodes,
+            Verifying verifying,
             Expiring expiring) {
         this.database = database;
         this.users = users;
         this.codes = codes;
         this.standings = standings;
         this.issuing = issuing;
-        this.concluding = concluding;
-        this.wrongCodes = wrongCodes;
+        this.verifying = verifying;
         this.expiring = expiring;
     }
 
@@ -54,13 +51,13 @@ class PostgresCodes implements Codes {
     }
 
     @Override
-    public Uni<Verification> conclude(Verdict verdict) {
-        return database.transaction(() -> concluding.conclude(verdict));
+    public Uni<Presented> present(UserId user, Optional<UUID> known, Origin origin) {
+        return database.statement(() -> verifying.present(user, known, origin));
     }
 
     @Override
-    public Uni<Optional<RateLimitState>> throttled(UserId user) {
-        return database.session(() -> wrongCodes.exhausted(user));
+    public Uni<Verification> conclude(Verdict verdict) {
+        return database.statement(() -> verifying.conclude(verdict));
     }
 
     @Override
@@ -70,11 +67,6 @@ class PostgresCodes implements Codes {
                 .ifNotNull()
                 .transformToUni(known -> standings.of(known).map(Standings.Read::standing))
                 .map(Optional::ofNullable));
-    }
-
-    @Override
-    public Uni<Optional<Candidate>> candidate(UserId user) {
-        return database.session(() -> codes.newest(user));
     }
 
     @Override

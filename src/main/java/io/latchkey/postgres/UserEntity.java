@@ -2,7 +2,6 @@ package io.latchkey.postgres;
 
 import io.latchkey.domain.Profile;
 import io.latchkey.domain.ProvisionedUser;
-import io.latchkey.domain.User;
 import io.latchkey.domain.UserId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -68,13 +67,6 @@ class UserEntity {
     Instant createdAt;
 
     Instant modifiedAt;
-
-    User toUser() {
-        return new User(
-                new UserId(id),
-                active,
-                methods.stream().map(VerificationMethodValue::toMethod).toList());
-    }
 
     ProvisionedUser toProvisioned() {
         return new ProvisionedUser(new UserId(id), profile(), version, createdAt, modifiedAt);

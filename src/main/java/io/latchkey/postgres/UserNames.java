@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class UserNames {
 
-    /** Other locks of {@link WrongCodes}, which counts from 0, are other numbers. */
+    /** Other locks of {@link Verifying}, which counts from 0, are other numbers. */
     private static final String LOCK = "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended(lower(:userName), 1))";
 
     private static final String OTHERS =

@@ -3,9 +3,7 @@ package io.latchkey.postgres;
 import static java.util.stream.Collectors.toMap;
 
 import io.latchkey.domain.Profile;
-import io.latchkey.domain.User;
 import io.latchkey.domain.UserId;
-import io.latchkey.usecase.Users;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,22 +15,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 @ApplicationScoped
-class UserRepository implements PanacheRepositoryBase<UserEntity, String>, Users {
+class UserRepository implements PanacheRepositoryBase<UserEntity, String> {
 
     private static final String WITH_METHODS = "from UserEntity u left join fetch u.methods where u.id in ?1";
     private static final String WITH_EMAILS = "from UserEntity u left join fetch u.emails where u.id in ?1";
-
-    private final Database database;
-
-    UserRepository(Database database) {
-        this.database = database;
-    }
-
-    @Override
-    public Uni<Optional<User>> find(UserId id) {
-        return database.session(() -> list(WITH_METHODS, List.of(id.value()))
-                .map(users -> users.stream().findFirst().map(UserEntity::toUser)));
-    }
 
     /**
      * Makes everything that is decided about one user wait its turn: two generations, or a generation and a deactivation.
@@ -71,8 +57,9 @@ class UserRepository implements PanacheRepositoryBase<UserEntity, String>, Users
     Uni<Boolean> insert(UserId id, Profile profile) {
         return getSession()
                 .chain(session -> session.createMutationQuery("""
-                                insert into UserEntity (id, userName, active) values (:id, :userName, :active)
-                                on conflict do nothing""")
+                    insert into UserEntity (id, userName, active) values (:id, :userName, :active)
+                    on conflict do nothing\
+                    """)
                         .setParameter("id", id.value())
                         .setParameter("userName", profile.userName())
                         .setParameter("active", profile.active())

@@ -1,9 +1,8 @@
 package io.latchkey.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.latchkey.domain.TemporaryVerificationCode;
+import io.latchkey.domain.Login;
 import io.latchkey.domain.VerificationMethod;
-import io.latchkey.usecase.ChooseMethods.Choice;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,17 +40,17 @@ record MethodsBody(
             return new Method(method.type(), method.display().orElse(null), null);
         }
 
-        static Method of(TemporaryVerificationCode code) {
-            return new Method(TEMPORARY_CODE, null, code.validity().endsAt());
+        static Method ofCode(Instant endsAt) {
+            return new Method(TEMPORARY_CODE, null, endsAt);
         }
     }
 
-    static MethodsBody of(Choice choice) {
-        List<Method> own = choice.user().methods().stream().map(Method::of).toList();
-        List<Method> code = choice.code().stream().map(Method::of).toList();
+    static MethodsBody of(Login login) {
+        List<Method> own = login.user().methods().stream().map(Method::of).toList();
+        List<Method> code = login.codeEndsAt().stream().map(Method::ofCode).toList();
         return new MethodsBody(
-                choice.user().id().value(),
-                choice.user().active(),
+                login.user().id().value(),
+                login.user().active(),
                 code.isEmpty() ? own : code,
                 code.isEmpty() ? List.of() : own);
     }

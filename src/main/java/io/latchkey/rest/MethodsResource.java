@@ -49,6 +49,6 @@ class MethodsResource {
     public Uni<MethodsBody> methods(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
         return chooseMethods
                 .choose(new UserId(userId))
-                .map(choice -> choice.map(MethodsBody::of).orElseThrow(problems::userNotFound));
+                .map(login -> login.map(MethodsBody::of).orElseThrow(problems::userNotFound));
     }
 }

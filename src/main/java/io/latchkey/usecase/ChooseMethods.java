@@ -1,8 +1,6 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Standing;
-import io.latchkey.domain.TemporaryVerificationCode;
-import io.latchkey.domain.User;
+import io.latchkey.domain.Login;
 import io.latchkey.domain.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
@@ -11,26 +9,18 @@ import java.util.Optional;
 public final class ChooseMethods {
 
     private final Users users;
-    private final Codes codes;
 
-    public ChooseMethods(Users users, Codes codes) {
+    public ChooseMethods(Users users) {
         this.users = users;
-        this.codes = codes;
     }
 
-    /** @param code the only method to ask for, while there is one; it bypasses the user's own */
-    public record Choice(User user, Optional<TemporaryVerificationCode> code) {}
-
-    /** Nothing for an unknown user. */
-    public Uni<Optional<Choice>> choose(UserId id) {
-        return users.find(id)
-                .chain(user ->
-                        user.map(this::choose).orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    /** The code is the only method to ask for, while there is one. Nothing for an unknown user. */
+    public Uni<Optional<Login>> choose(UserId id) {
+        return users.login(id).map(login -> login.map(ChooseMethods::ofAnActiveUser));
     }
 
-    private Uni<Optional<Choice>> choose(User user) {
-        return codes.standing(user.id())
-                .map(standing -> standing.flatMap(Standing::code).filter(code -> user.active()))
-                .map(code -> Optional.of(new Choice(user, code)));
+    private static Login ofAnActiveUser(Login login) {
+        return new Login(
+                login.user(), login.codeEndsAt().filter(endsAt -> login.user().active()));
     }
 }

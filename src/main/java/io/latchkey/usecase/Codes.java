@@ -1,17 +1,17 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Candidate;
 import io.latchkey.domain.Expiry;
 import io.latchkey.domain.Issuance;
 import io.latchkey.domain.NewCode;
 import io.latchkey.domain.Origin;
-import io.latchkey.domain.RateLimitState;
+import io.latchkey.domain.Presented;
 import io.latchkey.domain.Standing;
 import io.latchkey.domain.UserId;
 import io.latchkey.domain.Verdict;
 import io.latchkey.domain.Verification;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Every code there is or was. Each method is one atomic fact together with its audit event, decided by the store's own
@@ -25,11 +25,13 @@ public interface Codes {
     /** Where a user stands; nothing for an unknown user. */
     Uni<Optional<Standing>> standing(UserId user);
 
-    /** What a presented code is compared with; nothing for an unknown or inactive user too. */
-    Uni<Optional<Candidate>> candidate(UserId user);
-
-    /** The limit that has no room for one more wrong code of this user, where one has none. */
-    Uni<Optional<RateLimitState>> throttled(UserId user);
+    /**
+     * What comes before comparing: nothing is compared where the throttle has no room for one more wrong code of this user.
+     * Otherwise a code that is known already is used, unless it has ended, and of any other is said what to compare it with.
+     *
+     * @param known the code of the user that was presented, where it is known without comparing
+     */
+    Uni<Presented> present(UserId user, Optional<UUID> known, Origin origin);
 
     /**
      * Writes a finding down, and answers what it is worth now: a code that ended meanwhile is not verified, and past the

@@ -3,6 +3,8 @@ package io.latchkey.usecase;
 import io.latchkey.domain.Candidate;
 import io.latchkey.domain.CodeText;
 import io.latchkey.domain.Origin;
+import io.latchkey.domain.Presented.Settled;
+import io.latchkey.domain.Presented.ToCompare;
 import io.latchkey.domain.Purpose;
 import io.latchkey.domain.Rejection;
 import io.latchkey.domain.Reservation;
@@ -10,7 +12,6 @@ import io.latchkey.domain.UserId;
 import io.latchkey.domain.Verdict;
 import io.latchkey.domain.Verification;
 import io.latchkey.domain.Verification.Rejected;
-import io.latchkey.domain.Verification.Throttled;
 import io.latchkey.domain.Verification.Verified;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
@@ -21,11 +22,13 @@ public final class VerifyCode {
     private final Window throttle;
     private final Codes codes;
     private final Hashing hashing;
+    private final ProvenCodes proven;
 
-    public VerifyCode(Window throttle, Codes codes, Hashing hashing) {
+    public VerifyCode(Window throttle, Codes codes, Hashing hashing, ProvenCodes proven) {
         this.throttle = throttle;
         this.codes = codes;
         this.hashing = hashing;
+        this.proven = proven;
     }
 
     /**
@@ -39,39 +42,42 @@ public final class VerifyCode {
         if (!request.purpose().isAllowed()) {
             return reject(request, Rejection.PURPOSE_NOT_ALLOWED);
         }
-        return request.code()
-                .map(code -> throttle.reserve(request.userId()).chain(place -> attempt(request, code, place)))
-                .orElseGet(() -> reject(request, Rejection.MALFORMED));
+        return request.code().map(code -> present(request, code)).orElseGet(() -> reject(request, Rejection.MALFORMED));
     }
 
     private Uni<Verification> reject(Request request, Rejection rejection) {
         return conclude(request, Optional.empty(), new Rejected(rejection));
     }
 
-    private Uni<Verification> attempt(Request request, CodeText code, Reservation place) {
-        return place instanceof Reservation.Granted
-                ? present(request, code, place)
-                : unlessThrottled(request, present(request, code, place));
+    /** The store first: past the throttle nothing is compared, and no answer tells by its time what would have come of it. */
+    private Uni<Verification> present(Request request, CodeText code) {
+        return codes.present(request.userId(), proven.recall(request.userId(), code), request.origin())
+                .chain(presented -> presented instanceof Settled settled
+                        ? Uni.createFrom().item(settled.verification())
+                        : attempt(request, code, ((ToCompare) presented).with()));
     }
 
     /**
-     * The windows hold places of right codes on their way too, and of crashed replicas, or are away. The history knows what
-     * was wrong; and it is asked once more, exactly, where the finding is written down.
+     * Counted before comparing. Full windows hold places of right codes on their way too, and of crashed replicas, or are away;
+     * the history has just said that there is room, and is asked once more, exactly, where the finding is written down.
      */
-    private Uni<Verification> unlessThrottled(Request request, Uni<Verification> otherwise) {
-        return codes.throttled(request.userId())
-                .chain(state -> state.map(exhausted -> conclude(request, Optional.empty(), new Throttled(exhausted)))
-                        .orElse(otherwise));
+    private Uni<Verification> attempt(Request request, CodeText code, Optional<Candidate> candidate) {
+        return throttle.reserve(request.userId())
+                .chain(place -> keepingAttempts(request.userId(), place, compare(code, candidate))
+                        .chain(finding -> conclude(request, candidate, finding))
+                        .invoke(outcome -> settle(request, code, candidate, place, outcome)));
     }
 
-    private Uni<Verification> present(Request request, CodeText code, Reservation place) {
-        return keepingAttempts(request.userId(), place, codes.candidate(request.userId()))
-                .chain(candidate -> keepingAttempts(request.userId(), place, compare(code, candidate))
-                        .chain(finding -> conclude(request, candidate, finding)))
-                .call(outcome -> outcome instanceof Verified ? throttle.giveBack(request.userId(), place) : done());
+    /** Nobody waits for the place of a right code: what is not given back leaves with its window. */
+    private void settle(
+            Request request, CodeText code, Optional<Candidate> candidate, Reservation place, Verification outcome) {
+        if (outcome instanceof Verified) {
+            candidate.ifPresent(known -> proven.remember(request.userId(), code, known.id()));
+            throttle.giveBack(request.userId(), place).subscribe().with(gone -> {});
+        }
     }
 
-    /** Where there is no answer, nothing was tried: an outage or overload must not use up a user's attempts. */
+    /** Where nothing was compared, nothing was tried: overload must not use up a user's attempts. */
     private <T> Uni<T> keepingAttempts(UserId user, Reservation place, Uni<T> step) {
         return step.onFailure().call(() -> throttle.giveBack(user, place));
     }
@@ -91,9 +97,5 @@ public final class VerifyCode {
 
     private Uni<Verification> conclude(Request request, Optional<Candidate> candidate, Verification finding) {
         return codes.conclude(new Verdict(request.userId(), request.origin(), candidate, finding));
-    }
-
-    private static Uni<Void> done() {
-        return Uni.createFrom().voidItem();
     }
 }

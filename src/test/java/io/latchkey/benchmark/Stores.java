@@ -35,8 +35,8 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
     }
 
     void load(Population population) throws SQLException {
-        try (Connection owner = database.connect(database.owner())) {
-            population.load(owner, pepper);
+        try (Connection superuser = database.connect(database.superuser())) {
+            population.load(superuser, pepper);
         }
     }
 

@@ -7,16 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.domain.AuditEvent;
 import io.latchkey.domain.AuditPosition;
 import io.latchkey.domain.AuditQuery;
-import io.latchkey.domain.Candidate;
 import io.latchkey.domain.UserId;
 import io.latchkey.usecase.AuditTrail;
 import io.latchkey.usecase.Codes;
-import io.latchkey.usecase.Users;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +51,15 @@ class IndexesTest {
             ANALYZE users, verification_methods, temporary_verification_codes, audit_events;
             """;
 
+    private static final String EXPLAIN_INSIDE = """
+            LOAD 'auto_explain';
+            SET LOCAL auto_explain.log_min_duration = 0;
+            SET LOCAL auto_explain.log_nested_statements = on;
+            SET LOCAL auto_explain.log_level = 'notice';
+            SET LOCAL plan_cache_mode = force_generic_plan;
+            SET LOCAL session_replication_role = origin;
+            """;
+
     private static Connection planner;
 
     @Inject
@@ -59,9 +67,6 @@ class IndexesTest {
 
     @Inject
     AuditTrail trail;
-
-    @Inject
-    Users users;
 
     /** Never committed: other tests do not see them. */
     @BeforeAll
@@ -78,9 +83,10 @@ class IndexesTest {
     }
 
     @Test
-    void user_isFoundWithItsMethods() {
-        Someone user = Someone.active(codes);
-        expect(List.of("users_pkey", "verification_methods_pkey"), () -> Reactive.await(() -> users.find(user.id)));
+    void login_findsTheUserTheMethodsAndTheNewestCode() {
+        assertUsed(
+                List.of("users_pkey", "verification_methods_pkey", "temporary_verification_codes_newest"),
+                plan(Logins.STATEMENT));
     }
 
     @Test
@@ -90,23 +96,24 @@ class IndexesTest {
     }
 
     @Test
-    void candidate_isTheNewestCode() {
-        Someone user = withCode();
-        expect(List.of("users_pkey", "temporary_verification_codes_newest"), user::candidate);
+    void verification_beforeComparing_findsTheUserTheNewestCodeAndTheWrongOnes() throws SQLException {
+        expectInside(
+                List.of("users_pkey", "temporary_verification_codes_newest", "audit_events_wrong_codes"),
+                "verify_code('planned-1', NULL, NULL, 10, 50, 'login-service', NULL, NULL, NULL, '')");
     }
 
     @Test
-    void use_findsTheCodeAndCountsWrongOnes() {
-        Someone user = withCode();
-        Candidate candidate = user.candidate().orElseThrow();
-        expect(List.of("temporary_verification_codes_pkey", "audit_events_wrong_codes"), () -> user.use(candidate));
+    void verification_ofAKnownCode_findsTheCodeAndTheWrongOnes() throws SQLException {
+        expectInside(
+                List.of("temporary_verification_codes_pkey", "audit_events_wrong_codes"),
+                "verify_code('planned-1', NULL, gen_random_uuid(), 10, 50, 'login-service', NULL, NULL, NULL, '')");
     }
 
     @Test
-    void miss_findsTheCodeAndTheWrongOnes() {
-        Someone user = withCode();
-        Optional<Candidate> candidate = user.candidate();
-        expect(List.of("temporary_verification_codes_pkey", "audit_events_wrong_codes"), () -> user.miss(candidate));
+    void miss_findsTheCodeAndTheWrongOnes() throws SQLException {
+        expectInside(
+                List.of("temporary_verification_codes_pkey", "audit_events_wrong_codes"),
+                "verify_code('planned-2', 'mismatch', gen_random_uuid(), 50, 50, 'login-service', NULL, NULL, NULL, '')");
     }
 
     @Test
@@ -161,10 +168,27 @@ class IndexesTest {
         StringBuilder plans = new StringBuilder();
         Statements.of(work).forEach(statement -> plans.append(plan(statement)));
         String plan = plans.toString();
+        assertUsed(indexes, plan);
+        return plan;
+    }
+
+    private static void assertUsed(List<String> indexes, String plan) {
         indexes.forEach(
                 index -> assertTrue(plan.matches("(?s).* Scan (Backward )?(using|on) " + index + "\\b.*"), plan));
         assertFalse(plan.contains("Seq Scan"), plan);
-        return plan;
+    }
+
+    /** The plans of a function's own statements, which no EXPLAIN of its call shows. */
+    private static void expectInside(List<String> indexes, String call) throws SQLException {
+        StringBuilder plans = new StringBuilder();
+        try (var function = planner.createStatement()) {
+            function.execute(EXPLAIN_INSIDE);
+            function.executeQuery("SELECT * FROM " + call).close();
+            for (SQLWarning each = function.getWarnings(); each != null; each = each.getNextWarning()) {
+                plans.append(each.getMessage()).append('\n');
+            }
+        }
+        assertUsed(indexes, withIndexesOfMonthsNamed(plans.toString()));
     }
 
     /** By the name that the index has in the migration: each month has one of its own. */

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.domain.Candidate;
 import io.latchkey.domain.Expiry;
 import io.latchkey.domain.Issuance;
+import io.latchkey.domain.Presented.Settled;
+import io.latchkey.domain.Presented.ToCompare;
 import io.latchkey.domain.Refusal;
 import io.latchkey.domain.Rejection;
 import io.latchkey.domain.Throttle;
@@ -26,10 +28,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -40,10 +44,10 @@ class PostgresCodesTest {
     private static final String NOT_NULL_VIOLATION = "23502";
 
     private static final String TEN_WRONG_CODES = """
-            INSERT INTO audit_events (id, type, user_id, actor_subject, request_id, outcome, reason)
-            SELECT gen_random_uuid(), 'code.verified', '%s', 'login-service', '', 'refused', 'mismatch'
-            FROM generate_series(1, 10)
-            """;
+        INSERT INTO audit_events (id, type, user_id, actor_subject, request_id, outcome, reason)
+        SELECT gen_random_uuid(), 'code.verified', '%s', 'login-service', '', 'refused', 'mismatch'
+        FROM generate_series(1, 10)
+        """;
 
     @Inject
     Codes codes;
@@ -214,6 +218,59 @@ class PostgresCodesTest {
         assertEquals(0, user.codes());
     }
 
+    @Test
+    void knownCode_isUsedAndWrittenDown() {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        Verified verified = new Verified(candidate.endsAt());
+        assertEquals(new Settled(verified), user.present(Optional.of(candidate.id())));
+        assertEquals(1, user.uses());
+        assertEquals(2, user.auditEvents());
+    }
+
+    @Test
+    void knownCode_thatHasEnded_isToBeCompared() {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        user.expire();
+        ToCompare toCompare = assertInstanceOf(ToCompare.class, user.present(Optional.of(candidate.id())));
+        assertEquals(false, toCompare.with().orElseThrow().active());
+        assertEquals(0, user.uses());
+    }
+
+    @Test
+    void knownCode_ofAnotherUser_isToBeCompared() {
+        Candidate candidate = withCode().candidate().orElseThrow();
+        Someone user = withCode();
+        assertInstanceOf(ToCompare.class, user.present(Optional.of(candidate.id())));
+        assertEquals(0, user.uses());
+    }
+
+    @Test
+    void knownCode_andAnyOther_afterTenWrongOnes_areThrottled() {
+        Someone user = withCode();
+        Optional<Candidate> candidate = user.candidate();
+        IntStream.range(0, Throttle.MAX_PER_HOUR).forEach(i -> user.miss(candidate));
+        long events = user.auditEvents();
+        Stream.of(candidate.map(Candidate::id), Optional.<UUID>empty()).forEach(known -> {
+            Settled settled = assertInstanceOf(Settled.class, user.present(known));
+            assertInstanceOf(Throttled.class, settled.verification());
+        });
+        assertEquals(0, user.uses());
+        assertEquals(events + 2, user.auditEvents());
+    }
+
+    @Test
+    void knownCode_whoseAuditEventFails_isNotCounted() {
+        Someone user = withCode();
+        Optional<UUID> known = user.candidate().map(Candidate::id);
+        BrokenTrail.during(
+                user.id,
+                BrokenTrail.DISK_FULL,
+                () -> assertThrows(DependencyUnavailable.class, () -> user.present(known)));
+        assertEquals(0, user.uses());
+    }
+
     /** A deadlock would be an outage: PostgreSQL ends one of the transactions, and it fails. */
     @RepeatedTest(5)
     void everythingAtOnceForOneUser_isNoDeadlock() {
@@ -223,8 +280,9 @@ class PostgresCodesTest {
         Parallel.run(
                 24,
                 () -> IntStream.range(0, 4)
-                        .mapToObj(i -> switch (turn.getAndIncrement() % 4) {
+                        .mapToObj(i -> switch (turn.getAndIncrement() % 5) {
                             case 0 -> user.issue();
+                            case 4 -> user.present(candidate.map(Candidate::id));
                             case 1 -> user.use(candidate.orElseThrow());
                             case 2 -> user.miss(candidate);
                             default -> user.expire();

@@ -1,6 +1,7 @@
 package io.latchkey.postgres;
 
 import static io.latchkey.postgres.Reactive.await;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.latchkey.domain.Candidate;
 import io.latchkey.domain.CodeHash;
@@ -8,6 +9,7 @@ import io.latchkey.domain.Expiry;
 import io.latchkey.domain.Issuance;
 import io.latchkey.domain.Lifetime;
 import io.latchkey.domain.NewCode;
+import io.latchkey.domain.Presented;
 import io.latchkey.domain.Rejection;
 import io.latchkey.domain.Sample;
 import io.latchkey.domain.UserId;
@@ -16,6 +18,7 @@ import io.latchkey.domain.Verification;
 import io.latchkey.testing.People;
 import io.latchkey.usecase.Codes;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A user, and what can be done with codes for one. */
 final class Someone {
@@ -48,7 +51,13 @@ final class Someone {
     }
 
     Optional<Candidate> candidate() {
-        return await(() -> codes.candidate(id));
+        return assertInstanceOf(Presented.ToCompare.class, present(Optional.empty()))
+                .with();
+    }
+
+    /** @param known as if that code had been proven before */
+    Presented present(Optional<UUID> known) {
+        return await(() -> codes.present(id, known, Sample.origin()));
     }
 
     /** As if the right code had been presented. */

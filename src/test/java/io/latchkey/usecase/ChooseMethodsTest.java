@@ -5,11 +5,11 @@ import static io.latchkey.domain.Sample.USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.latchkey.domain.TemporaryVerificationCode;
+import io.latchkey.domain.Login;
 import io.latchkey.domain.User;
 import io.latchkey.domain.UserId;
 import io.latchkey.domain.VerificationMethod;
-import io.latchkey.usecase.ChooseMethods.Choice;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +22,7 @@ class ChooseMethodsTest {
             new VerificationMethod("totp", Optional.of("Pixel 9"), false));
 
     private final World world = new World();
-    private final ChooseMethods chooseMethods = new ChooseMethods(world.users, world.codes);
+    private final ChooseMethods chooseMethods = new ChooseMethods(world.codes);
 
     @BeforeEach
     void theUserHasMethods() {
@@ -31,35 +31,35 @@ class ChooseMethodsTest {
 
     @Test
     void choose_withoutACode_isTheUsersOwnInTheirOrder() {
-        Choice choice = choose(USER).orElseThrow();
-        assertEquals(Optional.empty(), choice.code());
-        assertEquals(OWN, choice.user().methods());
+        Login login = choose(USER).orElseThrow();
+        assertEquals(Optional.empty(), login.codeEndsAt());
+        assertEquals(OWN, login.user().methods());
     }
 
     @Test
     void choose_whileACodeIsActive_isTheCode() {
         world.newCode();
-        TemporaryVerificationCode code = choose(USER).orElseThrow().code().orElseThrow();
-        assertEquals(NOW.plus(World.LIFETIME.duration()), code.validity().endsAt());
+        Optional<Instant> end = Optional.of(NOW.plus(World.LIFETIME.duration()));
+        assertEquals(end, choose(USER).orElseThrow().codeEndsAt());
     }
 
     @Test
     void choose_afterTheCodeLapsedOrWasExpired_isTheUsersOwnAgain() {
         world.newCode();
         world.expire();
-        assertEquals(Optional.empty(), choose(USER).orElseThrow().code());
+        assertEquals(Optional.empty(), choose(USER).orElseThrow().codeEndsAt());
         world.newCode();
         world.clock.advance(World.LIFETIME.duration());
-        assertEquals(Optional.empty(), choose(USER).orElseThrow().code());
+        assertEquals(Optional.empty(), choose(USER).orElseThrow().codeEndsAt());
     }
 
     @Test
     void choose_forAnInactiveUser_isNoCode() {
         world.newCode();
         world.users.put(new User(USER, false, OWN));
-        Choice choice = choose(USER).orElseThrow();
-        assertEquals(Optional.empty(), choice.code());
-        assertEquals(false, choice.user().active());
+        Login login = choose(USER).orElseThrow();
+        assertEquals(Optional.empty(), login.codeEndsAt());
+        assertEquals(false, login.user().active());
     }
 
     @Test
@@ -73,7 +73,7 @@ class ChooseMethodsTest {
         assertThrows(DependencyUnavailable.class, () -> choose(USER));
     }
 
-    private Optional<Choice> choose(UserId user) {
+    private Optional<Login> choose(UserId user) {
         return chooseMethods.choose(user).await().indefinitely();
     }
 }

@@ -9,8 +9,10 @@ import io.latchkey.domain.Candidate;
 import io.latchkey.domain.Expiry;
 import io.latchkey.domain.Generation;
 import io.latchkey.domain.Issuance;
+import io.latchkey.domain.Login;
 import io.latchkey.domain.NewCode;
 import io.latchkey.domain.Origin;
+import io.latchkey.domain.Presented;
 import io.latchkey.domain.RateLimit;
 import io.latchkey.domain.RateLimitState;
 import io.latchkey.domain.Refusal;
@@ -28,10 +30,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Every code, in a list, newest last: what PostgreSQL does, without PostgreSQL. */
-final class InMemoryCodes implements Codes {
+final class InMemoryCodes implements Codes, Users {
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
@@ -77,6 +80,13 @@ final class InMemoryCodes implements Codes {
     }
 
     @Override
+    public Uni<Optional<Login>> login(UserId user) {
+        return store.answer(() -> users.known(user)
+                .map(known -> new Login(
+                        known, active(user).map(code -> code.validity().endsAt()))));
+    }
+
+    @Override
     public Uni<Optional<Standing>> standing(UserId user) {
         return store.answer(() -> standingNow(user));
     }
@@ -92,16 +102,34 @@ final class InMemoryCodes implements Codes {
     }
 
     @Override
-    public Uni<Optional<Candidate>> candidate(UserId user) {
-        return store.answer(() -> of(user).filter(code -> users.isActive(user))
-                .filter(code -> code.standsAt(clock.instant().minus(REMEMBERED)))
-                .reduce((older, newer) -> newer)
-                .map(code -> code.candidate(clock.instant())));
+    public Uni<Presented> present(UserId user, Optional<UUID> known, Origin origin) {
+        return store.answer(() -> settledAtOnce(user, known, origin)
+                .<Presented>map(Presented.Settled::new)
+                .orElseGet(() -> new Presented.ToCompare(candidate(user))));
     }
 
-    @Override
-    public Uni<Optional<RateLimitState>> throttled(UserId user) {
-        return store.answer(() -> throttle.exhaustedAfter(wrongCodes(user), clock.instant()));
+    private Optional<Verification> settledAtOnce(UserId user, Optional<UUID> known, Origin origin) {
+        Optional<Verification> throttled = exhausted(user).map(Verification.Throttled::new);
+        Optional<StoredCode> code = known.flatMap(
+                id -> of(user).filter(each -> each.id().equals(id)).findFirst());
+        Optional<Verification> settled = throttled.or(() -> code.filter(this::isActive)
+                .map(each -> new Verification.Verified(each.validity().endsAt())));
+        settled.ifPresent(outcome -> {
+            trail.events.add(event(new Verdict(user, origin, Optional.empty(), outcome), outcome));
+            code.ifPresent(each -> each.count(outcome, clock.instant()));
+        });
+        return settled;
+    }
+
+    private Optional<Candidate> candidate(UserId user) {
+        return of(user).filter(code -> users.isActive(user))
+                .filter(code -> code.standsAt(clock.instant().minus(REMEMBERED)))
+                .reduce((older, newer) -> newer)
+                .map(code -> code.candidate(clock.instant()));
+    }
+
+    private Optional<RateLimitState> exhausted(UserId user) {
+        return throttle.exhaustedAfter(wrongCodes(user), clock.instant());
     }
 
     @Override
@@ -117,8 +145,7 @@ final class InMemoryCodes implements Codes {
         boolean compared = verdict.finding() instanceof Verification.Verified
                 || verdict.finding() instanceof Verification.Rejected rejected
                         && rejected.rejection().isWrongCode();
-        Optional<RateLimitState> exhausted =
-                compared ? throttle.exhaustedAfter(wrongCodes(verdict.userId()), clock.instant()) : Optional.empty();
+        Optional<RateLimitState> exhausted = compared ? exhausted(verdict.userId()) : Optional.empty();
         return exhausted.<Verification>map(Verification.Throttled::new).orElseGet(() -> settle(verdict));
     }
 

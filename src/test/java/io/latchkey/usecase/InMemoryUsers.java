@@ -2,26 +2,15 @@ package io.latchkey.usecase;
 
 import io.latchkey.domain.User;
 import io.latchkey.domain.UserId;
-import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Everyone there is, in a map. */
-final class InMemoryUsers implements Users {
+final class InMemoryUsers {
 
-    private final Store store;
     private final Map<UserId, User> users = new HashMap<>();
-
-    InMemoryUsers(Store store) {
-        this.store = store;
-    }
-
-    @Override
-    public Uni<Optional<User>> find(UserId id) {
-        return store.answer(() -> known(id));
-    }
 
     Optional<User> known(UserId id) {
         return Optional.ofNullable(users.get(id));

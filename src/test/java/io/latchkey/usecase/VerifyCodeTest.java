@@ -64,6 +64,41 @@ class VerifyCodeTest {
     }
 
     @Test
+    void verify_theCodeAgain_isNotHashedAgain() {
+        CodeText code = world.newCode();
+        world.verify(code);
+        int compared = world.hashing.comparisons;
+        assertInstanceOf(Verified.class, world.verify(code));
+        assertEquals(compared, world.hashing.comparisons);
+    }
+
+    @Test
+    void verify_theCodeAgain_afterItWasExpired_failsAtOnce() {
+        CodeText code = world.newCode();
+        world.verify(code);
+        world.expire();
+        assertRejected(EXPIRED, world.verify(code));
+        world.newCode();
+        assertRejected(MISMATCH, world.verify(code));
+    }
+
+    @Test
+    void verify_theCodeAgain_afterTenWrongOnes_isThrottledLikeAnyOther() {
+        CodeText code = world.newCode();
+        world.verify(code);
+        wrongCodes(10);
+        assertInstanceOf(Throttled.class, world.verify(code));
+    }
+
+    @Test
+    void verify_aCodeThatEndsWhileItIsCompared_isNotRemembered() {
+        CodeText code = world.newCode();
+        world.hashing.meanwhile = world::expire;
+        world.verify(code);
+        assertEquals(Optional.empty(), world.proven.recall(USER, code));
+    }
+
+    @Test
     void verify_anotherCode_isAMismatchAndAnAttempt() {
         world.newCode();
         assertRejected(MISMATCH, world.verify(WRONG));

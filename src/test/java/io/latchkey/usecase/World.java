@@ -28,18 +28,19 @@ final class World {
 
     final SettableClock clock = new SettableClock();
     final Store store = new Store();
-    final InMemoryUsers users = new InMemoryUsers(store);
+    final InMemoryUsers users = new InMemoryUsers();
     final InMemoryTrail trail = new InMemoryTrail(store);
     final InMemoryCodes codes = new InMemoryCodes(store, clock, users, trail, THROTTLE);
     final InMemoryWindow quota = new InMemoryWindow(clock, List.of(RateLimit.GENERATE));
     final InMemoryWindow throttle = new InMemoryWindow(clock, THROTTLE.limits());
     final CountingHashing hashing = new CountingHashing();
+    final InMemoryProvenCodes proven = new InMemoryProvenCodes();
     final GenerationRules rules =
             new GenerationRules(new StepUpPolicy(List.of(HIGH_ASSURANCE), Optional.empty()), clock);
 
     private final GenerateCode generateCode =
             new GenerateCode(rules, quota, codes, trail, hashing, new SplittableRandom(1));
-    private final VerifyCode verifyCode = new VerifyCode(throttle, codes, hashing);
+    private final VerifyCode verifyCode = new VerifyCode(throttle, codes, hashing, proven);
     private final ExpireCode expireCode = new ExpireCode(codes);
 
     World() {

@@ -1,0 +1,11 @@
+package io.latchkey.domain;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who logs in, and with what.
+ *
+ * @param codeEndsAt when the temporary code that stands ends; it bypasses the user's own methods
+ */
+public record Login(User user, Optional<Instant> codeEndsAt) {}
