@@ -45,7 +45,7 @@ class TracesTest {
         assertTrue(spans.stream()
                 .filter(isOurs())
                 .anyMatch(span -> span.getKind() == SpanKind.CLIENT
-                        && span.getAttributes().toString().contains("from users")));
+                        && span.getAttributes().toString().contains("FROM users AS u")));
     }
 
     @Test
