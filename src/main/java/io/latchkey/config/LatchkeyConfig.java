@@ -27,6 +27,8 @@ public interface LatchkeyConfig {
 
     Token token();
 
+    Jwks jwks();
+
     StepUp stepUp();
 
     Policy policy();
@@ -61,6 +63,40 @@ public interface LatchkeyConfig {
         @WithDefault("at+jwt")
         @NotEmpty
         List<String> types();
+
+        /** How many verified tokens are remembered, 4 to 8 KiB each; 0 for none: every request has its signature checked. */
+        @WithDefault("5000")
+        @Min(0)
+        @Max(100_000)
+        int remembered();
+    }
+
+    /** How the keys are fetched where {@code mp.jwt.verify.publickey.location} is an address. */
+    interface Jwks {
+
+        /** From one good answer to the next question: a key that is withdrawn is refused after so long. */
+        @WithDefault("5m")
+        @DurationMin(seconds = 1)
+        @DurationMax(hours = 24)
+        Duration refreshInterval();
+
+        /** From any answer to the next question, where it was no good one or a token names a key that nobody knows. */
+        @WithDefault("10s")
+        @DurationMin(seconds = 1)
+        @DurationMax(minutes = 10)
+        Duration forcedRefreshInterval();
+
+        /** How long the last good keys are used while no others come. */
+        @WithDefault("24h")
+        @DurationMin(minutes = 1)
+        @DurationMax(days = 7)
+        Duration retainOnError();
+
+        /** For a whole answer. */
+        @WithDefault("3s")
+        @DurationMin(millis = 100)
+        @DurationMax(seconds = 30)
+        Duration timeout();
     }
 
     /** What a high-assurance session is (RFC 9470). */

@@ -25,16 +25,20 @@ public record StepUpPolicy(List<String> acrValues, Optional<Duration> maxAge) {
         }
     }
 
+    /** Nobody has logged in in the future, whatever the maximum age. */
     public boolean isSatisfiedBy(Session session, Instant now) {
-        return session.acr().filter(acrValues::contains).isPresent() && isFresh(session, now);
+        return session.acr().filter(acrValues::contains).isPresent()
+                && session.authTime()
+                        .filter(at -> at.isAfter(now.plus(CLOCK_SKEW)))
+                        .isEmpty()
+                && isFresh(session, now);
     }
 
-    /** A session that does not say when it began is not fresh; nor is one that claims to begin in the future. */
+    /** A session that does not say when it began is not. */
     private boolean isFresh(Session session, Instant now) {
         return maxAge.isEmpty()
                 || session.authTime()
-                        .filter(at -> !at.isAfter(now.plus(CLOCK_SKEW))
-                                && at.plus(maxAge.get()).isAfter(now))
+                        .filter(at -> at.plus(maxAge.get()).isAfter(now))
                         .isPresent();
     }
 }

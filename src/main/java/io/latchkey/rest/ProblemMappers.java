@@ -44,18 +44,22 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public Uni<Response> roleRequired(ForbiddenException failure, UriInfo uri) {
-        return refusals.record(Refusal.ROLE_REQUIRED)
-                .replaceWith(() -> problem(problems.roleRequired(), uri))
-                .onFailure(DependencyUnavailable.class)
-                .recoverWithItem(outage -> dependencyUnavailable((DependencyUnavailable) outage, uri));
+        return recorded(Refusal.ROLE_REQUIRED, problems.roleRequired(), uri);
     }
 
     @ServerExceptionMapper
     public Uni<Response> stepUpRequired(InsufficientUserAuthentication failure, UriInfo uri) {
-        return refusals.record(Refusal.STEP_UP_REQUIRED)
-                .replaceWith(() -> problem(problems.insufficientUserAuthentication(), uri))
+        return recorded(Refusal.STEP_UP_REQUIRED, problems.insufficientUserAuthentication(), uri);
+    }
+
+    /** A mapper whose own failure is mapped by nobody. */
+    private Uni<Response> recorded(Refusal refusal, Problem answer, UriInfo uri) {
+        return refusals.record(refusal)
+                .replaceWith(() -> problem(answer, uri))
                 .onFailure(DependencyUnavailable.class)
-                .recoverWithItem(outage -> dependencyUnavailable((DependencyUnavailable) outage, uri));
+                .recoverWithItem(outage -> dependencyUnavailable((DependencyUnavailable) outage, uri))
+                .onFailure()
+                .recoverWithItem(bug -> unexpected(bug, uri));
     }
 
     @ServerExceptionMapper

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Claims as plain values, whatever JSON the identity provider chose for them. A claim of another type is absent. */
+/**
+ * Claims as plain values, whatever JSON the identity provider chose for them. A claim of another type is absent, and so is a
+ * text with a NUL: no audit event could keep it.
+ */
 final class TokenClaims {
 
     private final JsonWebToken token;
@@ -27,7 +30,13 @@ final class TokenClaims {
     Optional<Instant> instant(String claim) {
         return Optional.ofNullable(token.getClaim(claim))
                 .flatMap(TokenClaims::asSeconds)
-                .map(Instant::ofEpochSecond);
+                .map(TokenClaims::at);
+    }
+
+    /** The first or the last instant there is, for what is beyond. */
+    private static Instant at(long seconds) {
+        return Instant.ofEpochSecond(
+                Math.max(Instant.MIN.getEpochSecond(), Math.min(seconds, Instant.MAX.getEpochSecond())));
     }
 
     /** A list of strings, or one string that stands for a list of one. */
@@ -38,9 +47,10 @@ final class TokenClaims {
     }
 
     private static Optional<String> asText(Object value) {
-        return value instanceof JsonString json
-                ? Optional.of(json.getString())
-                : Optional.of(value).filter(String.class::isInstance).map(String.class::cast);
+        return Optional.of(value instanceof JsonString json ? json.getString() : value)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .filter(text -> text.indexOf('\0') < 0);
     }
 
     private static Optional<Long> asSeconds(Object value) {

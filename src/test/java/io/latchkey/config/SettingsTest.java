@@ -40,6 +40,11 @@ class SettingsTest {
         LatchkeyConfig config = read();
         assertEquals(LatchkeyConfig.Surface.ALL, config.surface());
         assertEquals(List.of("at+jwt"), config.token().types());
+        assertEquals(5_000, config.token().remembered());
+        assertEquals(Duration.ofMinutes(5), config.jwks().refreshInterval());
+        assertEquals(Duration.ofSeconds(10), config.jwks().forcedRefreshInterval());
+        assertEquals(Duration.ofHours(24), config.jwks().retainOnError());
+        assertEquals(Duration.ofSeconds(3), config.jwks().timeout());
         assertEquals("acr", config.stepUp().claim());
         assertEquals(List.of("high_assurance"), config.stepUp().acrValues());
         assertEquals(Optional.empty(), config.stepUp().maxAge());
@@ -65,6 +70,12 @@ class SettingsTest {
                 "latchkey.step-up.acr-values", "gold,silver",
                 "latchkey.step-up.max-age", "5m"));
         settings.putAll(Map.of(
+                "latchkey.token.remembered", "100",
+                "latchkey.jwks.refresh-interval", "1m",
+                "latchkey.jwks.forced-refresh-interval", "30s",
+                "latchkey.jwks.retain-on-error", "2h",
+                "latchkey.jwks.timeout", "1s"));
+        settings.putAll(Map.of(
                 "latchkey.policy.min-hours", "2",
                 "latchkey.policy.max-hours", "8",
                 "latchkey.throttle.per-hour", "5",
@@ -80,6 +91,11 @@ class SettingsTest {
         LatchkeyConfig config = read();
         assertEquals(LatchkeyConfig.Surface.LOGIN_PIPELINE, config.surface());
         assertEquals(List.of("at+jwt", "JWT"), config.token().types());
+        assertEquals(100, config.token().remembered());
+        assertEquals(Duration.ofMinutes(1), config.jwks().refreshInterval());
+        assertEquals(Duration.ofSeconds(30), config.jwks().forcedRefreshInterval());
+        assertEquals(Duration.ofHours(2), config.jwks().retainOnError());
+        assertEquals(Duration.ofSeconds(1), config.jwks().timeout());
         assertEquals("level", config.stepUp().claim());
         assertEquals(List.of("gold", "silver"), config.stepUp().acrValues());
         assertEquals(Optional.of(Duration.ofMinutes(5)), config.stepUp().maxAge());
@@ -98,6 +114,16 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "latchkey.token.remembered, 0",
+        "latchkey.token.remembered, 100000",
+        "latchkey.jwks.refresh-interval, 1s",
+        "latchkey.jwks.refresh-interval, 24h",
+        "latchkey.jwks.forced-refresh-interval, 1s",
+        "latchkey.jwks.forced-refresh-interval, 10m",
+        "latchkey.jwks.retain-on-error, 1m",
+        "latchkey.jwks.retain-on-error, 7d",
+        "latchkey.jwks.timeout, 100ms",
+        "latchkey.jwks.timeout, 30s",
         "latchkey.step-up.max-age, 1s",
         "latchkey.policy.min-hours, 1",
         "latchkey.policy.max-hours, 24",
@@ -128,6 +154,16 @@ class SettingsTest {
     @ParameterizedTest
     @CsvSource({
         "latchkey.surface, sidecar",
+        "latchkey.token.remembered, -1",
+        "latchkey.token.remembered, 100001",
+        "latchkey.jwks.refresh-interval, 999ms",
+        "latchkey.jwks.refresh-interval, 25h",
+        "latchkey.jwks.forced-refresh-interval, 999ms",
+        "latchkey.jwks.forced-refresh-interval, 11m",
+        "latchkey.jwks.retain-on-error, 59s",
+        "latchkey.jwks.retain-on-error, 8d",
+        "latchkey.jwks.timeout, 99ms",
+        "latchkey.jwks.timeout, 31s",
         "latchkey.policy.min-hours, 0",
         "latchkey.policy.min-hours, 25",
         "latchkey.policy.max-hours, 0",

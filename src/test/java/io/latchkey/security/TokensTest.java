@@ -1,16 +1,15 @@
 package io.latchkey.security;
 
+import static io.latchkey.security.TokenCalls.missing;
+import static io.latchkey.security.TokenCalls.refused;
+import static io.latchkey.security.TokenCalls.taken;
 import static io.latchkey.testing.Calls.AUDIT_EVENTS;
-import static io.latchkey.testing.Calls.as;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 
 import io.latchkey.dev.DevelopmentToken;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -227,29 +226,6 @@ class TokensTest {
 
     private static PublicJsonWebKey key(String type) {
         return LatchkeyStores.tokens().key(type);
-    }
-
-    private static void taken(DevelopmentToken token) {
-        as(token).get(AUDIT_EVENTS).then().statusCode(200);
-    }
-
-    private static void refused(DevelopmentToken token) {
-        refused(token.sign());
-    }
-
-    private static void refused(String token) {
-        refused(given().auth().oauth2(token).get(AUDIT_EVENTS));
-    }
-
-    private static void refused(Response answer) {
-        answer.then()
-                .statusCode(401)
-                .header("WWW-Authenticate", startsWith("Bearer error=\"invalid_token\""))
-                .body("type", equalTo("urn:latchkey:problem:invalid-token"));
-    }
-
-    private static void missing(Response answer) {
-        answer.then().statusCode(401).header("WWW-Authenticate", equalTo("Bearer"));
     }
 
     private static PublicJsonWebKey foreignKey() {

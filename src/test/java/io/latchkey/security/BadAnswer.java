@@ -1,0 +1,119 @@
+package io.latchkey.security;
+
+import io.latchkey.testing.KeyServer;
+import io.latchkey.testing.KeyServer.Behaviour;
+import io.latchkey.testing.Keys;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.OctJwkGenerator;
+
+/** What a provider that is out of order, or in wrong hands, answers in place of its keys. */
+enum BadAnswer {
+    NOT_FOUND,
+    ERROR,
+    UNAVAILABLE_WITH_KEYS,
+    NOTHING,
+    HANG_UP,
+    SILENCE,
+    DRIP,
+    HUGE,
+    ENDLESS,
+    REDIRECT,
+    SEE_OTHER,
+    HTML,
+    GARBAGE,
+    DEEP,
+    LIST,
+    KEYS_THAT_ARE_NONE,
+    NO_KEYS,
+    SYMMETRIC,
+    PRIVATE,
+    FOR_ENCRYPTION,
+    THOUSANDS;
+
+    private static final int FOR_EVER = 100_000;
+
+    /** @param elsewhere where a redirect leads */
+    Behaviour behaviour(String elsewhere) {
+        return switch (this) {
+            case NOT_FOUND -> KeyServer.text(404, "{}");
+            case ERROR -> KeyServer.text(500, "<html>");
+            case UNAVAILABLE_WITH_KEYS -> KeyServer.text(503, Keys.set(Keys.rsa("other")));
+            case NOTHING -> KeyServer.text(200, "");
+            case HANG_UP -> exchange -> {};
+            case SILENCE -> exchange -> drip(0, exchange.getResponseBody());
+            case DRIP ->
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    drip(20, exchange.getResponseBody());
+                };
+            case HUGE -> KeyServer.text(200, " ".repeat(KeyAddress.MAX_BYTES) + Keys.set(Keys.rsa("other")));
+            case ENDLESS ->
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    byte[] spaces = " ".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+                    for (int i = 0; i < FOR_EVER; i++) {
+                        exchange.getResponseBody().write(spaces);
+                    }
+                };
+            case REDIRECT -> redirect(302, elsewhere);
+            case SEE_OTHER -> redirect(303, elsewhere);
+            case HTML -> KeyServer.text(200, "<!DOCTYPE html><title>Sign in</title>");
+            case GARBAGE -> KeyServer.text(200, "\u0000\u0001{\"keys\":[{\"kty\":\"RSA\"");
+            case DEEP -> KeyServer.text(200, "{\"keys\":" + "[".repeat(KeyAddress.MAX_BYTES / 2));
+            case LIST -> KeyServer.text(200, "[" + Keys.set(Keys.rsa("other")) + "]");
+            case KEYS_THAT_ARE_NONE -> KeyServer.text(200, "{\"keys\":{\"kty\":\"RSA\"}}");
+            case NO_KEYS -> KeyServer.text(200, "{\"keys\":[]}");
+            case SYMMETRIC ->
+                KeyServer.text(
+                        200,
+                        new JsonWebKeySet(OctJwkGenerator.generateJwk(256))
+                                .toJson(OutputControlLevel.INCLUDE_SYMMETRIC));
+            case PRIVATE ->
+                KeyServer.text(200, new JsonWebKeySet(Keys.rsa("other")).toJson(OutputControlLevel.INCLUDE_PRIVATE));
+            case FOR_ENCRYPTION ->
+                KeyServer.text(200, Keys.set(Keys.rsa("other")).replace("\"RSA\"", "\"RSA\",\"use\":\"enc\""));
+            case THOUSANDS -> KeyServer.text(200, thousands());
+        };
+    }
+
+    private static Behaviour redirect(int status, String elsewhere) {
+        return exchange -> {
+            exchange.getResponseHeaders().add("Location", elsewhere);
+            exchange.sendResponseHeaders(status, -1);
+        };
+    }
+
+    /** A byte now and then, so that no pause is long enough to be noticed. */
+    private static void drip(int perSecond, OutputStream body) throws java.io.IOException {
+        for (int i = 0; i < FOR_EVER; i++) {
+            pause();
+            if (perSecond > 0) {
+                body.write(' ');
+                body.flush();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Small ones, so that it is their number and not their length that is too much. */
+    private static String thousands() {
+        String key = Keys.set(Keys.elliptic("k"))
+                .replaceFirst("^\\{\"keys\":\\[", "")
+                .replaceFirst("]}$", "");
+        return IntStream.range(0, 1_500)
+                .mapToObj(i -> key.replace("\"k\"", "\"k" + i + "\""))
+                .collect(Collectors.joining(",", "{\"keys\":[", "]}"));
+    }
+}

