@@ -47,7 +47,18 @@ import java.util.stream.Collectors;
 class ArchitectureTest {
 
     private static final Set<String> ROOMS = Set.of(
-            "cli", "config", "dev", "domain", "hashing", "postgres", "redis", "rest", "scim", "security", "usecase");
+            "cli",
+            "config",
+            "console",
+            "dev",
+            "domain",
+            "hashing",
+            "postgres",
+            "redis",
+            "rest",
+            "scim",
+            "security",
+            "usecase");
 
     private static final String SECRETS = ".*\\.(CodeText|CodeHash|Pepper\\w*)";
 

@@ -50,6 +50,13 @@ class ProductionPackageIT {
         get("/dev/idp/token").then().statusCode(404);
     }
 
+    @Test
+    void showsNobodyTheConsole_unlessItIsEnabled() {
+        get("/console/").then().statusCode(404).contentType("application/problem+json");
+        get("/console/config.json").then().statusCode(404);
+        get("/console/icon.svg").then().statusCode(404);
+    }
+
     private boolean isOfDevelopment(Path jar) {
         return DEVELOPMENT_ARTIFACTS.stream().anyMatch(jar.getFileName().toString()::contains);
     }

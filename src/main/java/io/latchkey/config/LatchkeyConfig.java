@@ -53,6 +53,8 @@ public interface LatchkeyConfig {
         LOGIN_PIPELINE
     }
 
+    Console console();
+
     /** What Quarkus has no setting for about access tokens. */
     interface Token {
 
@@ -229,5 +231,27 @@ public interface LatchkeyConfig {
         @Min(1)
         @Max(100_000)
         int maxConcurrentRequests();
+    }
+
+    /** The page for administrators, and how they sign in to it. */
+    interface Console {
+
+        @WithDefault("false")
+        boolean enabled();
+
+        /**
+         * Where the identity provider is, whose discovery document is found below it: an address, or a path of the service's
+         * own. The issuer of access tokens where absent.
+         */
+        Optional<String> authority();
+
+        /** What the identity provider knows the console by: a public client (RFC 6749 §2.1). */
+        @WithDefault("latchkey-console")
+        String clientId();
+
+        /** What the console asks the identity provider for; {@code openid} is always among it. */
+        @WithDefault("openid")
+        @NotEmpty
+        List<String> scopes();
     }
 }

@@ -7,9 +7,9 @@ final class Walkthrough {
 
     private static final String COMMANDS = """
 
-            Latchkey is ready. Paste this into another terminal:
+            Latchkey is ready. The console is at http://localhost:%1$d/console/, or paste this into another terminal:
 
-            api=http://localhost:%d
+            api=http://localhost:%1$d
             json='Content-Type: application/json'
             admin="Authorization: Bearer $(curl -s "$api/dev/idp/token?role=mfa-admin&acr=high_assurance&sub=carol")"
             login="Authorization: Bearer $(curl -s "$api/dev/idp/token?role=login-pipeline&sub=login")"

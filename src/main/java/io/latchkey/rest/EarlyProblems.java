@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Response.Status;
 
 /** Problems of requests that never reach JAX-RS: the HTTP server itself would answer with a bare status. */
 @ApplicationScoped
-class EarlyProblems {
+public class EarlyProblems {
 
     private final Problems problems;
     private final ErrorFormats formats;
@@ -31,6 +31,11 @@ class EarlyProblems {
         } else if (!context.response().closed()) {
             context.next();
         }
+    }
+
+    /** For what might be there and is not. */
+    public void notFound(RoutingContext context) {
+        answer(context, Status.NOT_FOUND);
     }
 
     void answer(RoutingContext context, Status status) {

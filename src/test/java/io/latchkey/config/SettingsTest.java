@@ -59,6 +59,10 @@ class SettingsTest {
         assertEquals(Duration.ofSeconds(1), config.postgres().circuitBreaker().delay());
         assertEquals(500, config.hash().maxConcurrent());
         assertEquals(1_000, config.load().maxConcurrentRequests());
+        assertEquals(false, config.console().enabled());
+        assertEquals(Optional.empty(), config.console().authority());
+        assertEquals("latchkey-console", config.console().clientId());
+        assertEquals(List.of("openid"), config.console().scopes());
     }
 
     @Test
@@ -88,6 +92,11 @@ class SettingsTest {
                 "latchkey.redis.circuit-breaker.delay", "2s",
                 "latchkey.postgres.circuit-breaker.delay", "3s",
                 "latchkey.load.max-concurrent-requests", "100"));
+        settings.putAll(Map.of(
+                "latchkey.console.enabled", "true",
+                "latchkey.console.authority", "https://id.example.org",
+                "latchkey.console.client-id", "portal",
+                "latchkey.console.scopes", "openid,profile"));
         LatchkeyConfig config = read();
         assertEquals(LatchkeyConfig.Surface.LOGIN_PIPELINE, config.surface());
         assertEquals(List.of("at+jwt", "JWT"), config.token().types());
@@ -110,6 +119,10 @@ class SettingsTest {
         assertEquals(Duration.ofSeconds(2), config.redis().circuitBreaker().delay());
         assertEquals(Duration.ofSeconds(3), config.postgres().circuitBreaker().delay());
         assertEquals(100, config.load().maxConcurrentRequests());
+        assertEquals(true, config.console().enabled());
+        assertEquals(Optional.of("https://id.example.org"), config.console().authority());
+        assertEquals("portal", config.console().clientId());
+        assertEquals(List.of("openid", "profile"), config.console().scopes());
     }
 
     @ParameterizedTest
@@ -189,6 +202,8 @@ class SettingsTest {
         "latchkey.step-up.acr-values, ''",
         "latchkey.step-up.claim, ''",
         "latchkey.token.types, ''",
+        "latchkey.console.client-id, ''",
+        "latchkey.console.scopes, ''",
         "latchkey.policy.max-hours, four",
         "latchkey.policy.max-hours, 4.5",
         "latchkey.step-up.max-age, soon",

@@ -1,0 +1,93 @@
+package io.latchkey.console;
+
+import io.latchkey.config.LatchkeyConfig;
+import io.latchkey.domain.LifetimePolicy;
+import io.latchkey.rest.EarlyProblems;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Everything under {@code /console}: not there unless it is enabled, and never without its headers. */
+@ApplicationScoped
+class ConsoleRoutes {
+
+    private static final String PATH = "/console";
+    private static final String SETTINGS = PATH + "/config.json";
+
+    /** The files are served by Quarkus, later. */
+    private static final int BEFORE_FILES = -800;
+
+    private static final int MOVED_PERMANENTLY = 308;
+
+    private final LatchkeyConfig.Console config;
+    private final LifetimePolicy lifetimes;
+    private final Optional<String> issuer;
+    private final EarlyProblems problems;
+
+    ConsoleRoutes(
+            LatchkeyConfig config,
+            LifetimePolicy lifetimes,
+            @ConfigProperty(name = "mp.jwt.verify.issuer") Optional<String> issuer,
+            EarlyProblems problems) {
+        this.config = config.console();
+        this.lifetimes = lifetimes;
+        this.issuer = issuer;
+        this.problems = problems;
+    }
+
+    void install(@Observes Router router) {
+        if (config.enabled()) {
+            serve(router, authority());
+        } else {
+            router.route(PATH + "/*").order(BEFORE_FILES).handler(problems::notFound);
+        }
+    }
+
+    private Authority authority() {
+        return Authority.of(config.authority()
+                .or(() -> issuer)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "latchkey.console.enabled needs latchkey.console.authority or mp.jwt.verify.issuer")));
+    }
+
+    private void serve(Router router, Authority authority) {
+        ContentSecurity security = ContentSecurity.towards(authority);
+        router.route(PATH + "/*").order(BEFORE_FILES).handler(context -> {
+            security.addTo(context.response().headers());
+            context.next();
+        });
+        router.get(PATH).order(BEFORE_FILES).handler(ConsoleRoutes::addSlash);
+        String settings = settings(authority).encode();
+        router.get(SETTINGS)
+                .order(BEFORE_FILES)
+                .handler(context -> context.response()
+                        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                        .end(settings));
+    }
+
+    /** What the page refers to is below it. */
+    private static void addSlash(RoutingContext context) {
+        if (context.request().path().equals(PATH)) {
+            context.response()
+                    .setStatusCode(MOVED_PERMANENTLY)
+                    .putHeader(HttpHeaders.LOCATION, PATH + "/")
+                    .end();
+        } else {
+            context.next();
+        }
+    }
+
+    private JsonObject settings(Authority authority) {
+        return new JsonObject()
+                .put("authority", authority.uri().toString())
+                .put("clientId", config.clientId())
+                .put("scope", String.join(" ", config.scopes()))
+                .put("minHours", lifetimes.shortest().hours())
+                .put("maxHours", lifetimes.longest().hours());
+    }
+}
