@@ -1,0 +1,110 @@
+package io.latchkey.example;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** The second factor of a login, as the login pipeline asks for it. The README shows this file. */
+public final class SecondFactor {
+
+    /** What the login pipeline knows of a user who has given the right password. */
+    public record Session(String userId, List<String> amr, Instant notAfter) {
+
+        /** Another method was proved; the session ends when that proof does. */
+        Session proved(JsonNode verdict) {
+            List<String> methods = new ArrayList<>(amr);
+            verdict.get("amr").forEach(method -> methods.add(method.asText()));
+            Instant end = Instant.parse(verdict.get("sessionNotAfter").asText());
+            return new Session(userId, List.copyOf(methods), end.isBefore(notAfter) ? end : notAfter);
+        }
+    }
+
+    /** The pages of the login. */
+    public interface Pages {
+
+        /** @param problem what to say above the field, if anything */
+        String askForCode(Optional<String> problem);
+
+        /** One of the user's own methods, in their order: the pipeline's own business. */
+        Optional<Session> askForOneOf(JsonNode methods, Session session);
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Worth another try; after any other reason a code is of no use any more. */
+    private static final Set<String> SLIPS = Set.of("malformed", "mismatch");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI latchkey;
+    private final Supplier<String> accessToken;
+
+    /** @param accessToken one of role {@code login-pipeline}: client credentials, kept until it runs out */
+    public SecondFactor(URI latchkey, Supplier<String> accessToken) {
+        this.latchkey = latchkey;
+        this.accessToken = accessToken;
+    }
+
+    /** @return the session that may begin; none where the login ends here */
+    public Optional<Session> prove(Session session, Pages pages) throws IOException, InterruptedException {
+        String user = "/v1/users/" + session.userId();
+        JsonNode methods =
+                body(send(request(user + "/verification-methods").GET())).get("methods");
+        if (!methods.path(0).path("type").asText().equals("temporary_verification_code")) {
+            return pages.askForOneOf(methods, session);
+        }
+        Optional<String> problem = Optional.empty();
+        do {
+            HttpResponse<String> answer = verify(user, pages.askForCode(problem));
+            if (answer.statusCode() == 429) {
+                return Optional.empty();
+            }
+            JsonNode verdict = body(answer);
+            if (verdict.get("verified").asBoolean()) {
+                return Optional.of(session.proved(verdict));
+            }
+            problem = Optional.of(verdict.get("reason").asText());
+        } while (SLIPS.contains(problem.get()));
+        return Optional.empty();
+    }
+
+    /** The code goes as it was typed: what is forgiven is Latchkey's to say. */
+    private HttpResponse<String> verify(String user, String code) throws IOException, InterruptedException {
+        String body = JSON.writeValueAsString(Map.of("code", code, "purpose", "mfa_login"));
+        return send(request(user + "/temporary-verification-code/verify")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(latchkey.resolve(path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + accessToken.get());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** A failure is no verdict: the login fails, too, and nobody is let in by it. */
+    private static JsonNode body(HttpResponse<String> answer) throws IOException {
+        if (answer.statusCode() != 200) {
+            throw new IOException("Latchkey answered " + answer.statusCode());
+        }
+        return JSON.readTree(answer.body());
+    }
+}
