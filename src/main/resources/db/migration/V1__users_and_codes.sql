@@ -41,6 +41,9 @@ CREATE TABLE temporary_verification_codes (
     CONSTRAINT one_code_per_user EXCLUDE USING gist (user_id WITH =, tstzrange(issued_at, ends_at) WITH &&)
 );
 
+-- What an administrator generated in the last hour.
+CREATE INDEX temporary_verification_codes_issuer ON temporary_verification_codes (issued_by, issued_at);
+
 -- The newest code of a user, and the codes of the last hour.
 CREATE INDEX temporary_verification_codes_newest ON temporary_verification_codes (user_id, issued_at DESC);
 

@@ -101,6 +101,7 @@ class OpenApiTest {
                 enumeration("BrokenLink", "problem"));
         Set<String> refusals = words(Refusal.values(), Refusal::word);
         refusals.remove(Refusal.USER_NOT_FOUND.word());
+        refusals.remove(Refusal.ISSUER_QUOTA_EXCEEDED.word());
         assertEquals(refusals, strings(schema("Blocker").path("enum")));
         assertEquals(
                 Set.of("mfa_login", "device_activation"),

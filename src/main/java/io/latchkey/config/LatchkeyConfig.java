@@ -1,6 +1,7 @@
 package io.latchkey.config;
 
 import io.latchkey.domain.CodeHash;
+import io.latchkey.domain.IssuerQuota;
 import io.latchkey.domain.Lifetime;
 import io.latchkey.domain.Throttle;
 import io.smallrye.config.ConfigMapping;
@@ -117,8 +118,14 @@ public interface LatchkeyConfig {
         Optional<@DurationMin(seconds = 1) Duration> maxAge();
     }
 
-    /** Narrows the lifetimes that may be chosen, in hours. */
+    /** Narrows the lifetimes that may be chosen, in hours, and how many codes one administrator may generate. */
     interface Policy {
+
+        /** Codes of one administrator, for whomever, in any sliding hour. */
+        @WithDefault("60")
+        @Min(1)
+        @Max(IssuerQuota.MAX_PER_HOUR)
+        int issuerQuota();
 
         @WithDefault("1")
         @Min(Lifetime.MIN_HOURS)

@@ -37,7 +37,7 @@ class UseCases {
             AuditTrail trail,
             Hashing hashing,
             SecureRandom random) {
-        return new GenerateCode(rules, windows.quota(), codes, trail, hashing, random);
+        return new GenerateCode(rules, windows.quota(), windows.issuerQuota(), codes, trail, hashing, random);
     }
 
     @Produces

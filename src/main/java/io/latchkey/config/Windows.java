@@ -1,7 +1,9 @@
 package io.latchkey.config;
 
+import io.latchkey.domain.IssuerQuota;
 import io.latchkey.domain.RateLimit;
 import io.latchkey.domain.Throttle;
+import io.latchkey.domain.UserId;
 import io.latchkey.redis.Circuit;
 import io.latchkey.redis.RedisWindow;
 import io.latchkey.redis.SlidingWindow;
@@ -11,23 +13,29 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The two windows: the quota of codes and the throttle on wrong ones. */
+/** The three windows: the quotas of codes, a user's and an administrator's, and the throttle on wrong ones. */
 @Singleton
 class Windows {
 
-    private final Window quota;
-    private final Window throttle;
+    private final Window<UserId> quota;
+    private final Window<String> issuerQuota;
+    private final Window<UserId> throttle;
 
-    Windows(SlidingWindow window, Circuit circuit, Throttle throttle, Supplier<UUID> places) {
-        this.quota = new RedisWindow(window, circuit, List.of(RateLimit.GENERATE), places);
-        this.throttle = new RedisWindow(window, circuit, throttle.limits(), places);
+    Windows(SlidingWindow window, Circuit circuit, Throttle throttle, IssuerQuota issuerQuota, Supplier<UUID> places) {
+        this.quota = new RedisWindow<>(window, circuit, List.of(RateLimit.GENERATE), places);
+        this.issuerQuota = new RedisWindow<>(window, circuit, List.of(issuerQuota.limit()), places);
+        this.throttle = new RedisWindow<>(window, circuit, throttle.limits(), places);
     }
 
-    Window quota() {
+    Window<UserId> quota() {
         return quota;
     }
 
-    Window throttle() {
+    Window<String> issuerQuota() {
+        return issuerQuota;
+    }
+
+    Window<UserId> throttle() {
         return throttle;
     }
 }

@@ -1,6 +1,7 @@
 package io.latchkey.config;
 
 import io.latchkey.domain.GenerationRules;
+import io.latchkey.domain.IssuerQuota;
 import io.latchkey.domain.Lifetime;
 import io.latchkey.domain.LifetimePolicy;
 import io.latchkey.domain.StepUpPolicy;
@@ -74,6 +75,12 @@ class Wiring {
         return new LifetimePolicy(
                 new Lifetime(config.policy().minHours()),
                 new Lifetime(config.policy().maxHours()));
+    }
+
+    @Produces
+    @Singleton
+    IssuerQuota issuerQuota() {
+        return new IssuerQuota(config.policy().issuerQuota());
     }
 
     @Produces

@@ -48,6 +48,8 @@ public record AuditEvent(
     /** What it was; the words are the contract's. */
     public enum Type {
         CODE_GENERATED("code.generated"),
+        /** A warning: {@link Reissues#ALARMING} in a row or more. */
+        CODE_REISSUED_REPEATEDLY("code.reissued_repeatedly"),
         CODE_EXPIRED("code.expired"),
         CODE_VERIFIED("code.verified"),
         USER_CREATED("user.created"),

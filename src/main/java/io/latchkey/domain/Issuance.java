@@ -3,7 +3,8 @@ package io.latchkey.domain;
 /** What the store made of a code to be issued. */
 public sealed interface Issuance {
 
-    record Issued(Validity validity, RateLimitState quota) implements Issuance {}
+    /** @param reissues how many in a row end with this code, {@link Reissues#ALARMING} at most */
+    record Issued(Validity validity, RateLimitState quota, int reissues) implements Issuance {}
 
     record Refused(Generation.Refused refusal) implements Issuance {}
 }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * At most so many events of one user in any sliding window.
+ * At most so many events of one user, or of one administrator, in any sliding window.
  *
  * @param name the policy's name in the RateLimit headers (draft-ietf-httpapi-ratelimit-headers)
  * @param limit at least one
@@ -30,10 +30,18 @@ public record RateLimit(String name, int limit, Duration window) {
                 .filter(at -> at.plus(window).isAfter(now))
                 .sorted()
                 .toList();
-        if (counted.isEmpty()) {
-            return new RateLimitState(this, limit, Duration.ZERO);
-        }
-        Instant nextToLeave = counted.get(Math.max(0, counted.size() - limit));
-        return new RateLimitState(this, limit - counted.size(), Duration.between(now, nextToLeave.plus(window)));
+        return counted.isEmpty()
+                ? stateOf(0, now, now)
+                : stateOf(counted.size(), counted.get(Math.max(0, counted.size() - limit)), now);
+    }
+
+    /**
+     * What is left where so many events are in the window.
+     *
+     * @param nextToLeave of the newest events that fit, the oldest; not looked at where there is none
+     */
+    public RateLimitState stateOf(int counted, Instant nextToLeave, Instant now) {
+        Duration resetsIn = counted == 0 ? Duration.ZERO : Duration.between(now, nextToLeave.plus(window));
+        return new RateLimitState(this, limit - counted, resetsIn);
     }
 }

@@ -3,7 +3,7 @@ package io.latchkey.domain;
 import java.time.Duration;
 
 /**
- * What a limit has left for one user.
+ * What a limit has left for one user or administrator.
  *
  * @param remaining how many more events it allows now, never below zero
  * @param resetsIn when the oldest event leaves the window and {@code remaining} grows; zero where none is in it

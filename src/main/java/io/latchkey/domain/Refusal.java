@@ -8,12 +8,13 @@ public enum Refusal {
     USER_INACTIVE,
     ACTIVE_CODE_EXISTS,
     QUOTA_EXCEEDED,
+    ISSUER_QUOTA_EXCEEDED,
     SELF_ISSUE,
     TEMPORARY_SESSION,
     STEP_UP_REQUIRED,
     ROLE_REQUIRED;
 
-    /** As it stands in audit events and in {@code generate.blockedBy}. */
+    /** As it stands in audit events. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

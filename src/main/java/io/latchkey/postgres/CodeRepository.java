@@ -38,6 +38,16 @@ class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
                 now);
     }
 
+    /** Periods of the newest codes there were, newest first. */
+    Uni<List<Validity>> latest(UserId user, int count) {
+        return find("userId = ?1 order by issuedAt desc", user.value())
+                .range(0, count - 1)
+                .list()
+                .map(codes -> codes.stream()
+                        .map(code -> new Validity(code.issuedAt, code.endsAt))
+                        .toList());
+    }
+
     /** The exclusion constraint answers with the row count: 0 where another code of the user stands. */
     Uni<Boolean> insert(NewCode code, Validity validity) {
         return getSession()

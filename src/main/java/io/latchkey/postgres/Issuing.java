@@ -1,6 +1,7 @@
 package io.latchkey.postgres;
 
 import static io.latchkey.domain.AuditEvent.Type.CODE_GENERATED;
+import static io.latchkey.domain.AuditEvent.Type.CODE_REISSUED_REPEATEDLY;
 
 import io.latchkey.domain.AuditEvent;
 import io.latchkey.domain.Generation.Refused;
@@ -10,6 +11,7 @@ import io.latchkey.domain.NewCode;
 import io.latchkey.domain.RateLimit;
 import io.latchkey.domain.RateLimitState;
 import io.latchkey.domain.Refusal;
+import io.latchkey.domain.Reissues;
 import io.latchkey.domain.Validity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,19 +19,26 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The issuing transaction: lock the user, look, insert, and write down what came of it. */
+/** The issuing transaction: lock the user and the administrator, look, insert, and write down what came of it. */
 @ApplicationScoped
 class Issuing {
 
     private final UserRepository users;
     private final CodeRepository codes;
     private final Standings standings;
+    private final IssuerCodes issuers;
     private final AuditEventRepository trail;
 
-    Issuing(UserRepository users, CodeRepository codes, Standings standings, AuditEventRepository trail) {
+    Issuing(
+            UserRepository users,
+            CodeRepository codes,
+            Standings standings,
+            IssuerCodes issuers,
+            AuditEventRepository trail) {
         this.users = users;
         this.codes = codes;
         this.standings = standings;
+        this.issuers = issuers;
         this.trail = trail;
     }
 
@@ -37,25 +46,47 @@ class Issuing {
         return users.lock(code.userId())
                 .chain(user -> user.map(known -> decide(code, known))
                         .orElseGet(() -> refused(new Refused(Refusal.USER_NOT_FOUND))))
-                .call(issuance -> trail.append(event(code, issuance)));
+                .call(issuance -> trail.append(event(code, issuance)))
+                .call(issuance -> warn(code, issuance));
     }
 
-    /** Looked at after the lock was granted, so that a code issued by whoever held it before is seen. */
+    /** Looked at after the locks were granted, so that codes issued by whoever held them before are seen. */
     private Uni<Issuance> decide(NewCode code, UserEntity user) {
-        return standings
-                .of(user)
+        return issuers.lock(issuer(code))
+                .chain(() -> standings.of(user))
                 .chain(read -> read.standing().refusals().stream()
                         .findFirst()
                         .map(refusal -> refused(new Refused(refusal, Optional.of(read.standing()))))
-                        .orElseGet(() -> insert(code, read)));
+                        .orElseGet(() -> unlessIssuerExhausted(code, read)));
+    }
+
+    private Uni<Issuance> unlessIssuerExhausted(NewCode code, Standings.Read read) {
+        return issuers.quota(issuer(code), read.now())
+                .chain(left -> left.isExhausted() ? refused(Refused.byIssuerQuota(left)) : insert(code, read));
     }
 
     private Uni<Issuance> insert(NewCode code, Standings.Read read) {
         Validity validity = Validity.of(read.now(), code.lifetime());
-        return codes.insert(code, validity)
-                .map(inserted -> inserted
-                        ? new Issued(validity, afterOneMore(read.standing().quota()))
-                        : new Issuance.Refused(new Refused(Refusal.ACTIVE_CODE_EXISTS, Optional.of(read.standing()))));
+        return codes.latest(code.userId(), Reissues.ALARMING)
+                .chain(before -> codes.insert(code, validity)
+                        .map(inserted -> inserted
+                                ? new Issued(
+                                        validity,
+                                        afterOneMore(read.standing().quota()),
+                                        Reissues.inARow(before, validity.issuedAt()))
+                                : new Issuance.Refused(
+                                        new Refused(Refusal.ACTIVE_CODE_EXISTS, Optional.of(read.standing())))));
+    }
+
+    private Uni<Void> warn(NewCode code, Issuance issuance) {
+        return issuance instanceof Issued issued && issued.reissues() >= Reissues.ALARMING
+                ? trail.append(AuditEvent.success(
+                        CODE_REISSUED_REPEATEDLY, code.userId(), code.origin(), Map.of("reissues", issued.reissues())))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static String issuer(NewCode code) {
+        return code.origin().actor().subject();
     }
 
     private static RateLimitState afterOneMore(RateLimitState quota) {

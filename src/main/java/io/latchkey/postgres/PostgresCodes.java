@@ -5,6 +5,7 @@ import io.latchkey.domain.Issuance;
 import io.latchkey.domain.NewCode;
 import io.latchkey.domain.Origin;
 import io.latchkey.domain.Presented;
+import io.latchkey.domain.RateLimitState;
 import io.latchkey.domain.Standing;
 import io.latchkey.domain.UserId;
 import io.latchkey.domain.Verdict;
@@ -27,6 +28,8 @@ class PostgresCodes implements Codes {
     private final Issuing issuing;
     private final Verifying verifying;
     private final Expiring expiring;
+    private final IssuerCodes issuers;
+    private final ReissueAlarm alarm;
 
     PostgresCodes(
             Database database,
@@ -35,7 +38,9 @@ class PostgresCodes implements Codes {
             Standings standings,
             Issuing issuing,
             Verifying verifying,
-            Expiring expiring) {
+            Expiring expiring,
+            IssuerCodes issuers,
+            ReissueAlarm alarm) {
         this.database = database;
         this.users = users;
         this.codes = codes;
@@ -43,11 +48,13 @@ class PostgresCodes implements Codes {
         this.issuing = issuing;
         this.verifying = verifying;
         this.expiring = expiring;
+        this.issuers = issuers;
+        this.alarm = alarm;
     }
 
     @Override
     public Uni<Issuance> issue(NewCode code) {
-        return database.transaction(() -> issuing.issue(code));
+        return database.transaction(() -> issuing.issue(code)).invoke(issuance -> alarm.hear(code, issuance));
     }
 
     @Override
@@ -67,6 +74,11 @@ class PostgresCodes implements Codes {
                 .ifNotNull()
                 .transformToUni(known -> standings.of(known).map(Standings.Read::standing))
                 .map(Optional::ofNullable));
+    }
+
+    @Override
+    public Uni<RateLimitState> issuerQuota(String issuer) {
+        return database.session(() -> issuers.quota(issuer));
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.latchkey.domain.Reservation;
 import io.latchkey.domain.Reservation.Exhausted;
 import io.latchkey.domain.Reservation.Granted;
 import io.latchkey.domain.Reservation.Undecided;
-import io.latchkey.domain.UserId;
 import io.latchkey.usecase.Window;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -13,8 +12,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The limits of one policy, for every user. */
-public final class RedisWindow implements Window {
+/** The limits of one policy, for every user or administrator. */
+public final class RedisWindow<T> implements Window<T> {
 
     private final SlidingWindow window;
     private final Circuit circuit;
@@ -33,31 +32,31 @@ public final class RedisWindow implements Window {
     }
 
     @Override
-    public Uni<Reservation> reserve(UserId user) {
+    public Uni<Reservation> reserve(T whose) {
         return Uni.createFrom()
-                .completionStage(() -> take(user, places.get().toString()).toCompletionStage());
+                .completionStage(() -> take(whose, places.get().toString()).toCompletionStage());
     }
 
     @Override
-    public Uni<Void> giveBack(UserId user, Reservation reservation) {
+    public Uni<Void> giveBack(T whose, Reservation reservation) {
         return reservation instanceof Granted granted
                 ? Uni.createFrom()
-                        .completionStage(() -> leave(user, granted.place()).toCompletionStage())
+                        .completionStage(() -> leave(whose, granted.place()).toCompletionStage())
                 : Uni.createFrom().voidItem();
     }
 
-    private Future<Reservation> take(UserId user, String place) {
-        return circuit.ask(() -> taking(user, place), late -> leaveLate(user, late))
+    private Future<Reservation> take(T whose, String place) {
+        return circuit.ask(() -> taking(whose, place), late -> leaveLate(whose, late))
                 .otherwise(new Undecided());
     }
 
-    private Future<Reservation> taking(UserId user, String place) {
-        return window.take(key(user), place, limits)
+    private Future<Reservation> taking(T whose, String place) {
+        return window.take(key(whose), place, limits)
                 .map(exhausted -> exhausted.<Reservation>map(Exhausted::new).orElseGet(() -> new Granted(place)));
     }
 
-    private Future<Void> leave(UserId user, String place) {
-        return circuit.ask(() -> window.leave(key(user), place), late -> {}).otherwiseEmpty();
+    private Future<Void> leave(T whose, String place) {
+        return circuit.ask(() -> window.leave(key(whose), place), late -> {}).otherwiseEmpty();
     }
 
     /**
@@ -65,18 +64,18 @@ public final class RedisWindow implements Window {
      * off. The request went on without this place, so it is given back when the answer comes. If the connection is lost
      * none comes, and the place, if there is one, leaves with its window: too few are let through, never too many.
      */
-    private void leaveLate(UserId user, Reservation late) {
+    private void leaveLate(T whose, Reservation late) {
         if (late instanceof Granted granted) {
-            window.leave(key(user), granted.place());
+            window.leave(key(whose), granted.place());
         }
     }
 
     /** The braces are a hash tag: every key of one user is in one slot of a cluster. A user id has no braces of its own. */
-    static String key(RateLimit limit, UserId user) {
-        return "latchkey:" + limit.name() + ":{" + user + "}";
+    static String key(RateLimit limit, Object whose) {
+        return "latchkey:" + limit.name() + ":{" + whose + "}";
     }
 
-    private String key(UserId user) {
-        return key(limits.get(0), user);
+    private String key(T whose) {
+        return key(limits.get(0), whose);
     }
 }

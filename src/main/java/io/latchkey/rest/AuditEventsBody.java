@@ -37,6 +37,7 @@ record AuditEventsBody(
             @Schema(
                     enumeration = {
                         "code.generated",
+                        "code.reissued_repeatedly",
                         "code.expired",
                         "code.verified",
                         "user.created",

@@ -25,6 +25,7 @@ class AuditFilter {
     @Schema(
             enumeration = {
                 "code.generated",
+                "code.reissued_repeatedly",
                 "code.expired",
                 "code.verified",
                 "user.created",

@@ -61,7 +61,7 @@ class Outcomes {
             case CODE_GENERATED -> count(generations, refusal.word());
             case CODE_VERIFIED -> count(verifications, refusal.word());
             case CODE_EXPIRED -> count(expirations, refusal.word());
-            case USER_CREATED, USER_UPDATED, USER_DELETED -> {}
+            case CODE_REISSUED_REPEATEDLY, USER_CREATED, USER_UPDATED, USER_DELETED -> {}
         }
     }
 

@@ -39,6 +39,7 @@ class Problems {
             case ACTIVE_CODE_EXISTS -> activeCodeExists(refused.standing().orElseThrow());
             case QUOTA_EXCEEDED ->
                 quotaExceeded(refused.standing().orElseThrow().quota());
+            case ISSUER_QUOTA_EXCEEDED -> quotaExceeded(refused.issuerQuota().orElseThrow());
             case SELF_ISSUE -> problem(Status.FORBIDDEN, "Self issue", "Nobody generates a code for themselves");
             case TEMPORARY_SESSION -> temporarySession();
             case STEP_UP_REQUIRED -> insufficientUserAuthentication();

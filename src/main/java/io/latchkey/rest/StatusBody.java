@@ -3,6 +3,7 @@ package io.latchkey.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.latchkey.domain.RateLimitState;
+import io.latchkey.domain.Refusal;
 import io.latchkey.domain.TemporaryVerificationCode;
 import io.latchkey.usecase.DescribeCode.Description;
 import java.time.Instant;
@@ -82,13 +83,18 @@ record StatusBody(
                 "step_up_required",
                 "role_required"
             })
-    record Blocker(@JsonValue String word) {}
+    record Blocker(@JsonValue String word) {
+
+        /** The user's quota or the caller's own: what to do is the same, wait. */
+        static Blocker of(Refusal refusal) {
+            return new Blocker((refusal == Refusal.ISSUER_QUOTA_EXCEEDED ? Refusal.QUOTA_EXCEEDED : refusal).word());
+        }
+    }
 
     static StatusBody of(Description description) {
         Optional<TemporaryVerificationCode> code = description.standing().code();
-        List<Blocker> blockedBy = description.blockedBy().stream()
-                .map(refusal -> new Blocker(refusal.word()))
-                .toList();
+        List<Blocker> blockedBy =
+                description.blockedBy().stream().map(Blocker::of).distinct().toList();
         return new StatusBody(
                 code.isPresent(),
                 code.map(active -> active.validity().issuedAt()).orElse(null),

@@ -5,6 +5,7 @@ import io.latchkey.domain.Issuance;
 import io.latchkey.domain.NewCode;
 import io.latchkey.domain.Origin;
 import io.latchkey.domain.Presented;
+import io.latchkey.domain.RateLimitState;
 import io.latchkey.domain.Standing;
 import io.latchkey.domain.UserId;
 import io.latchkey.domain.Verdict;
@@ -19,11 +20,17 @@ import java.util.UUID;
  */
 public interface Codes {
 
-    /** Issues a code unless the user's standing is against it, in the order of {@link Standing#refusals()}. */
+    /**
+     * Issues a code unless the user's standing is against it, in the order of {@link Standing#refusals()}, or else the
+     * administrator's quota.
+     */
     Uni<Issuance> issue(NewCode code);
 
     /** Where a user stands; nothing for an unknown user. */
     Uni<Optional<Standing>> standing(UserId user);
+
+    /** What is left for an administrator, by token subject, to generate for whomever. */
+    Uni<RateLimitState> issuerQuota(String issuer);
 
     /**
      * What comes before comparing: nothing is compared where the throttle has no room for one more wrong code of this user.

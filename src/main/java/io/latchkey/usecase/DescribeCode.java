@@ -26,12 +26,20 @@ public final class DescribeCode {
 
     /** Nothing for an unknown user. */
     public Uni<Optional<Description>> describe(Session caller, UserId user) {
-        return codes.standing(user).map(standing -> standing.map(known -> describe(caller, user, known)));
+        return codes.standing(user)
+                .chain(standing -> standing.map(
+                                known -> describe(caller, user, known).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Description describe(Session caller, UserId user, Standing standing) {
+    private Uni<Description> describe(Session caller, UserId user, Standing standing) {
         SortedSet<Refusal> blockedBy = new TreeSet<>(standing.refusals());
         blockedBy.addAll(rules.refusals(caller, user));
-        return new Description(standing, blockedBy);
+        return codes.issuerQuota(caller.actor().subject()).map(left -> {
+            if (left.isExhausted()) {
+                blockedBy.add(Refusal.ISSUER_QUOTA_EXCEEDED);
+            }
+            return new Description(standing, blockedBy);
+        });
     }
 }

@@ -23,7 +23,8 @@ import java.util.random.RandomGenerator;
 public final class GenerateCode {
 
     private final GenerationRules rules;
-    private final Window quota;
+    private final Window<UserId> quota;
+    private final Window<String> issuerQuota;
     private final Codes codes;
     private final AuditTrail trail;
     private final Hashing hashing;
@@ -31,13 +32,15 @@ public final class GenerateCode {
 
     public GenerateCode(
             GenerationRules rules,
-            Window quota,
+            Window<UserId> quota,
+            Window<String> issuerQuota,
             Codes codes,
             AuditTrail trail,
             Hashing hashing,
             RandomGenerator random) {
         this.rules = rules;
         this.quota = quota;
+        this.issuerQuota = issuerQuota;
         this.codes = codes;
         this.trail = trail;
         this.hashing = hashing;
@@ -45,23 +48,47 @@ public final class GenerateCode {
     }
 
     /** What is asked for, and by whom. */
-    public record Request(Session caller, Origin origin, UserId userId, Lifetime lifetime, Optional<String> reason) {}
+    public record Request(Session caller, Origin origin, UserId userId, Lifetime lifetime, Optional<String> reason) {
+
+        String issuer() {
+            return origin.actor().subject();
+        }
+    }
+
+    /** One for the user, one for the administrator. */
+    private record Places(Reservation ofUser, Reservation ofIssuer) {
+
+        boolean isExhausted() {
+            return ofUser instanceof Reservation.Exhausted || ofIssuer instanceof Reservation.Exhausted;
+        }
+    }
 
     /** The rules about the caller come first and cost nothing; then the windows; then the store has the last word. */
     public Uni<Generation> generate(Request request) {
         return rules.first(request.caller(), request.userId())
                 .map(refusal -> refuse(request, new Refused(refusal)))
-                .orElseGet(() -> quota.reserve(request.userId()).chain(reservation -> issueIn(reservation, request)));
+                .orElseGet(() -> reserve(request).chain(places -> issueIn(places, request)));
     }
 
-    private Uni<Generation> issueIn(Reservation reservation, Request request) {
-        Uni<Generation> generation =
-                reservation instanceof Reservation.Exhausted ? confirmExhausted(request) : issue(request);
-        return generation
+    /** Both at once, so that a silent store of windows is waited for once. */
+    private Uni<Places> reserve(Request request) {
+        return Uni.combine()
+                .all()
+                .unis(quota.reserve(request.userId()), issuerQuota.reserve(request.issuer()))
+                .with(Places::new);
+    }
+
+    private Uni<Void> giveBack(Request request, Places places) {
+        return quota.giveBack(request.userId(), places.ofUser())
+                .chain(() -> issuerQuota.giveBack(request.issuer(), places.ofIssuer()));
+    }
+
+    private Uni<Generation> issueIn(Places places, Request request) {
+        return (places.isExhausted() ? confirmExhausted(request) : issue(request))
                 .onItem()
-                .call(outcome -> outcome instanceof Refused ? quota.giveBack(request.userId(), reservation) : done())
+                .call(outcome -> outcome instanceof Refused ? giveBack(request, places) : done())
                 .onFailure()
-                .call(() -> quota.giveBack(request.userId(), reservation));
+                .call(() -> giveBack(request, places));
     }
 
     /**
@@ -72,7 +99,12 @@ public final class GenerateCode {
         return codes.standing(request.userId())
                 .chain(standing -> refusal(standing)
                         .map(refusal -> refuse(request, new Refused(refusal, standing)))
-                        .orElseGet(() -> issue(request)));
+                        .orElseGet(() -> unlessIssuerExhausted(request)));
+    }
+
+    private Uni<Generation> unlessIssuerExhausted(Request request) {
+        return codes.issuerQuota(request.issuer())
+                .chain(left -> left.isExhausted() ? refuse(request, Refused.byIssuerQuota(left)) : issue(request));
     }
 
     private static Optional<Refusal> refusal(Optional<Standing> standing) {

@@ -19,12 +19,12 @@ import java.util.Optional;
 /** The login pipeline asks whether a presented code stands, as often as it likes. */
 public final class VerifyCode {
 
-    private final Window throttle;
+    private final Window<UserId> throttle;
     private final Codes codes;
     private final Hashing hashing;
     private final ProvenCodes proven;
 
-    public VerifyCode(Window throttle, Codes codes, Hashing hashing, ProvenCodes proven) {
+    public VerifyCode(Window<UserId> throttle, Codes codes, Hashing hashing, ProvenCodes proven) {
         this.throttle = throttle;
         this.codes = codes;
         this.hashing = hashing;

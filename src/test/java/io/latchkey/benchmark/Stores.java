@@ -4,6 +4,7 @@ import io.latchkey.dev.DevelopmentPepper;
 import io.latchkey.dev.DevelopmentTokens;
 import io.latchkey.dev.EmbeddedDatabase;
 import io.latchkey.dev.EmbeddedRedis;
+import io.latchkey.testing.LatchkeyStores;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.putAll(redis.settings());
         settings.putAll(pepper);
+        settings.putAll(LatchkeyStores.MANY_CODES);
         tokens.settings().forEach((name, value) -> {
             if (name.startsWith("mp.jwt.")) {
                 settings.put(name, value);

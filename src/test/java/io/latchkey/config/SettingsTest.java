@@ -50,6 +50,7 @@ class SettingsTest {
         assertEquals(Optional.empty(), config.stepUp().maxAge());
         assertEquals(1, config.policy().minHours());
         assertEquals(24, config.policy().maxHours());
+        assertEquals(60, config.policy().issuerQuota());
         assertEquals(10, config.throttle().perHour());
         assertEquals(50, config.throttle().perDay());
         assertEquals(1_000, config.hash().iterations());
@@ -82,6 +83,7 @@ class SettingsTest {
         settings.putAll(Map.of(
                 "latchkey.policy.min-hours", "2",
                 "latchkey.policy.max-hours", "8",
+                "latchkey.policy.issuer-quota", "30",
                 "latchkey.throttle.per-hour", "5",
                 "latchkey.throttle.per-day", "20",
                 "latchkey.hash.iterations", "2000",
@@ -110,6 +112,7 @@ class SettingsTest {
         assertEquals(Optional.of(Duration.ofMinutes(5)), config.stepUp().maxAge());
         assertEquals(2, config.policy().minHours());
         assertEquals(8, config.policy().maxHours());
+        assertEquals(30, config.policy().issuerQuota());
         assertEquals(5, config.throttle().perHour());
         assertEquals(20, config.throttle().perDay());
         assertEquals(2_000, config.hash().iterations());
@@ -140,6 +143,8 @@ class SettingsTest {
         "latchkey.step-up.max-age, 1s",
         "latchkey.policy.min-hours, 1",
         "latchkey.policy.max-hours, 24",
+        "latchkey.policy.issuer-quota, 1",
+        "latchkey.policy.issuer-quota, 100000",
         "latchkey.throttle.per-hour, 1",
         "latchkey.throttle.per-hour, 10",
         "latchkey.throttle.per-day, 1",
@@ -181,6 +186,8 @@ class SettingsTest {
         "latchkey.policy.min-hours, 25",
         "latchkey.policy.max-hours, 0",
         "latchkey.policy.max-hours, 25",
+        "latchkey.policy.issuer-quota, 0",
+        "latchkey.policy.issuer-quota, 100001",
         "latchkey.throttle.per-hour, 0",
         "latchkey.throttle.per-hour, 11",
         "latchkey.throttle.per-day, 0",

@@ -4,6 +4,7 @@ import io.latchkey.dev.DevelopmentPepper;
 import io.latchkey.dev.DevelopmentTokens;
 import io.latchkey.dev.EmbeddedDatabase;
 import io.latchkey.dev.EmbeddedRedis;
+import io.latchkey.testing.LatchkeyStores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,6 +29,7 @@ record Cluster(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens
         settings.putAll(redis.settings());
         settings.putAll(tokens.settings());
         settings.putAll(DevelopmentPepper.settings());
+        settings.putAll(LatchkeyStores.MANY_CODES);
         settings.put("quarkus.datasource.reactive.max-size", CONNECTIONS);
         List<Replica> replicas = new ArrayList<>();
         for (int i = 1; i <= size; i++) {

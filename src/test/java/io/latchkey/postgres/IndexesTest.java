@@ -90,9 +90,11 @@ class IndexesTest {
     }
 
     @Test
-    void issuing_findsTheUserAndTheNewestCodes() {
+    void issuing_findsTheUserAndTheNewestCodes_andTheAdministrators() {
         Someone user = Someone.active(codes);
-        expect(List.of("users_pkey", "temporary_verification_codes_newest"), user::issue);
+        expect(
+                List.of("users_pkey", "temporary_verification_codes_newest", "temporary_verification_codes_issuer"),
+                user::issue);
     }
 
     @Test

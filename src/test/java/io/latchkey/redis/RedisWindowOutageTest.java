@@ -48,7 +48,7 @@ class RedisWindowOutageTest {
     private final UserId user = new UserId(UUID.randomUUID().toString());
     private final String key = "latchkey:generate:{" + user + "}";
     private final MeterRegistry metrics = new SimpleMeterRegistry();
-    private final RedisWindow window = new RedisWindow(
+    private final RedisWindow<UserId> window = new RedisWindow<>(
             new SlidingWindow(REDIS.client),
             new Circuit(new Presence(metrics, Clock.systemUTC()), TIMEOUT, DELAY),
             List.of(RateLimit.GENERATE),

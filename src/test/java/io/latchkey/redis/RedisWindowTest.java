@@ -30,8 +30,8 @@ class RedisWindowTest {
     private static final List<RateLimit> THROTTLE = new Throttle(Throttle.MAX_PER_HOUR, Throttle.MAX_PER_DAY).limits();
 
     private final UserId user = new UserId(UUID.randomUUID().toString());
-    private final RedisWindow quota = window(List.of(RateLimit.GENERATE));
-    private final RedisWindow throttle = window(THROTTLE);
+    private final RedisWindow<UserId> quota = window(List.of(RateLimit.GENERATE));
+    private final RedisWindow<UserId> throttle = window(THROTTLE);
 
     @Test
     void sixth_inAnHour_isGranted() {
@@ -151,13 +151,13 @@ class RedisWindowTest {
                 > Duration.ofMinutes(59).toMillis());
     }
 
-    private static RedisWindow window(List<RateLimit> limits) {
+    private static RedisWindow<UserId> window(List<RateLimit> limits) {
         Presence presence = new Presence(new SimpleMeterRegistry(), Clock.systemUTC());
         Circuit circuit = new Circuit(presence, Duration.ofSeconds(20), Duration.ofSeconds(1));
-        return new RedisWindow(new SlidingWindow(REDIS.client), circuit, limits, UUID::randomUUID);
+        return new RedisWindow<>(new SlidingWindow(REDIS.client), circuit, limits, UUID::randomUUID);
     }
 
-    private Reservation reserve(RedisWindow window) {
+    private Reservation reserve(RedisWindow<UserId> window) {
         return window.reserve(user).await().atMost(Duration.ofSeconds(30));
     }
 
@@ -165,7 +165,7 @@ class RedisWindowTest {
         IntStream.range(0, times).forEach(time -> assertInstanceOf(Granted.class, reserve(quota)));
     }
 
-    private RateLimitState exhausted(RedisWindow window) {
+    private RateLimitState exhausted(RedisWindow<UserId> window) {
         return assertInstanceOf(Exhausted.class, reserve(window)).state();
     }
 

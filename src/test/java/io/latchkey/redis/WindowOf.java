@@ -20,13 +20,13 @@ import java.util.UUID;
 /** The quota of codes as production has it, on whichever Redis a client reaches. */
 final class WindowOf {
 
-    private final RedisWindow window;
+    private final RedisWindow<UserId> window;
 
     WindowOf(RedisAPI client) {
         Presence presence = new Presence(new SimpleMeterRegistry(), Clock.systemUTC());
         Circuit circuit = new Circuit(presence, Duration.ofSeconds(2), Duration.ofMillis(100));
         this.window =
-                new RedisWindow(new SlidingWindow(client), circuit, List.of(RateLimit.GENERATE), UUID::randomUUID);
+                new RedisWindow<>(new SlidingWindow(client), circuit, List.of(RateLimit.GENERATE), UUID::randomUUID);
     }
 
     static UserId someone() {

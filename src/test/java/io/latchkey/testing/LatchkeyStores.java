@@ -4,6 +4,7 @@ import io.latchkey.dev.DevelopmentPepper;
 import io.latchkey.dev.DevelopmentTokens;
 import io.latchkey.dev.EmbeddedDatabase;
 import io.latchkey.dev.EmbeddedRedis;
+import io.latchkey.domain.IssuerQuota;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -16,6 +17,10 @@ import java.util.Map;
  */
 @WithTestResource(value = LatchkeyStores.class, scope = TestResourceScope.GLOBAL)
 public final class LatchkeyStores implements QuarkusTestResourceLifecycleManager {
+
+    /** One administrator of the tests gives codes to everybody. */
+    public static final Map<String, String> MANY_CODES =
+            Map.of("latchkey.policy.issuer-quota", Integer.toString(IssuerQuota.MAX_PER_HOUR));
 
     private static EmbeddedDatabase database;
     private static EmbeddedRedis redis;
@@ -31,6 +36,7 @@ public final class LatchkeyStores implements QuarkusTestResourceLifecycleManager
         settings.putAll(redis.settings());
         settings.putAll(tokens.settings());
         settings.putAll(DevelopmentPepper.settings());
+        settings.putAll(MANY_CODES);
         given = Map.copyOf(settings);
         return settings;
     }

@@ -2,6 +2,7 @@ package io.latchkey.usecase;
 
 import static io.latchkey.domain.AuditEvent.Type.CODE_GENERATED;
 import static io.latchkey.domain.Refusal.ACTIVE_CODE_EXISTS;
+import static io.latchkey.domain.Refusal.ISSUER_QUOTA_EXCEEDED;
 import static io.latchkey.domain.Refusal.QUOTA_EXCEEDED;
 import static io.latchkey.domain.Refusal.SELF_ISSUE;
 import static io.latchkey.domain.Refusal.STEP_UP_REQUIRED;
@@ -102,6 +103,48 @@ class GenerateCodeTest {
         assertRefused(QUOTA_EXCEEDED, world.generate());
         world.clock.advance(Duration.ofNanos(1));
         assertInstanceOf(Generated.class, world.generate());
+    }
+
+    @Test
+    void generate_beyondTheAdministratorsQuota_isRefusedForWhomever() {
+        world.twelveCodesForOthers();
+        RateLimitState left = assertRefused(ISSUER_QUOTA_EXCEEDED, world.generate())
+                .issuerQuota()
+                .orElseThrow();
+        assertEquals(new RateLimitState(World.ISSUER_QUOTA.limit(), 0, Duration.ofHours(1)), left);
+        assertEquals(0, world.quota.placesTaken(USER));
+        world.clock.advance(Duration.ofHours(1));
+        assertInstanceOf(Generated.class, world.generate());
+    }
+
+    @Test
+    void generate_beyondTheAdministratorsQuota_withoutTheWindows_isRefusedByTheHistory() {
+        world.issuerQuota.away = true;
+        world.twelveCodesForOthers();
+        assertRefused(ISSUER_QUOTA_EXCEEDED, world.generate());
+    }
+
+    @Test
+    void generate_beyondTheAdministratorsQuota_isNotHashedWhereTheWindowsKnow() {
+        world.twelveCodesForOthers();
+        int before = world.hashing.hashes;
+        world.generate();
+        assertEquals(before, world.hashing.hashes);
+    }
+
+    @Test
+    void generate_whereTheAdministratorsWindowHoldsPlacesOfNoCode_goesByTheHistory() {
+        world.issuerQuota.fill("carol");
+        assertInstanceOf(Generated.class, world.generate());
+    }
+
+    @Test
+    void generate_refusedOrFailed_givesTheAdministratorsPlaceBack() {
+        world.newCode();
+        world.generate();
+        world.store.away = true;
+        assertThrows(DependencyUnavailable.class, world::generate);
+        assertEquals(1, world.issuerQuota.placesTaken("carol"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.latchkey.domain.Candidate;
 import io.latchkey.domain.Expiry;
 import io.latchkey.domain.Generation;
 import io.latchkey.domain.Issuance;
+import io.latchkey.domain.IssuerQuota;
 import io.latchkey.domain.Login;
 import io.latchkey.domain.NewCode;
 import io.latchkey.domain.Origin;
@@ -43,15 +44,23 @@ final class InMemoryCodes implements Codes, Users {
     private final InMemoryUsers users;
     private final InMemoryTrail trail;
     private final Throttle throttle;
+    private final IssuerQuota issuerQuota;
     private final List<StoredCode> codes = new ArrayList<>();
     private final List<WrongCode> wrongCodes = new ArrayList<>();
 
-    InMemoryCodes(Store store, InstantSource clock, InMemoryUsers users, InMemoryTrail trail, Throttle throttle) {
+    InMemoryCodes(
+            Store store,
+            InstantSource clock,
+            InMemoryUsers users,
+            InMemoryTrail trail,
+            Throttle throttle,
+            IssuerQuota issuerQuota) {
         this.store = store;
         this.clock = clock;
         this.users = users;
         this.trail = trail;
         this.throttle = throttle;
+        this.issuerQuota = issuerQuota;
     }
 
     private record WrongCode(UserId user, Instant at) {}
@@ -63,20 +72,27 @@ final class InMemoryCodes implements Codes, Users {
             Optional<Refusal> refusal = standing.isEmpty()
                     ? Optional.of(Refusal.USER_NOT_FOUND)
                     : standing.get().refusals().stream().findFirst();
-            return refusal.map(reason -> refuse(code, reason, standing)).orElseGet(() -> insert(code));
+            return refusal.map(reason -> refuse(code, new Generation.Refused(reason, standing)))
+                    .orElseGet(() -> unlessIssuerExhausted(code));
         });
     }
 
-    private Issuance refuse(NewCode code, Refusal reason, Optional<Standing> standing) {
-        trail.events.add(AuditEvent.refused(CODE_GENERATED, code.userId(), code.origin(), reason.word()));
-        return new Issuance.Refused(new Generation.Refused(reason, standing));
+    private Issuance unlessIssuerExhausted(NewCode code) {
+        RateLimitState left = issuerQuotaNow(code.origin().actor().subject());
+        return left.isExhausted() ? refuse(code, Generation.Refused.byIssuerQuota(left)) : insert(code);
+    }
+
+    private Issuance refuse(NewCode code, Generation.Refused refused) {
+        String reason = refused.refusal().word();
+        trail.events.add(AuditEvent.refused(CODE_GENERATED, code.userId(), code.origin(), reason));
+        return new Issuance.Refused(refused);
     }
 
     private Issuance insert(NewCode code) {
         StoredCode stored = new StoredCode(code, clock.instant());
         codes.add(stored);
         trail.events.add(AuditEvent.success(CODE_GENERATED, code.userId(), code.origin(), Map.of()));
-        return new Issuance.Issued(stored.validity(), quota(code.userId()));
+        return new Issuance.Issued(stored.validity(), quota(code.userId()), 0);
     }
 
     @Override
@@ -99,6 +115,19 @@ final class InMemoryCodes implements Codes, Users {
     private RateLimitState quota(UserId user) {
         List<Instant> issued = of(user).map(code -> code.validity().issuedAt()).toList();
         return RateLimit.GENERATE.stateAfter(issued, clock.instant());
+    }
+
+    @Override
+    public Uni<RateLimitState> issuerQuota(String issuer) {
+        return store.answer(() -> issuerQuotaNow(issuer));
+    }
+
+    private RateLimitState issuerQuotaNow(String issuer) {
+        List<Instant> issued = codes.stream()
+                .filter(code -> code.seen().issuedBy().equals(issuer))
+                .map(code -> code.validity().issuedAt())
+                .toList();
+        return issuerQuota.limit().stateAfter(issued, clock.instant());
     }
 
     @Override

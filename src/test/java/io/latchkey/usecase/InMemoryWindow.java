@@ -3,7 +3,6 @@ package io.latchkey.usecase;
 import io.latchkey.domain.RateLimit;
 import io.latchkey.domain.RateLimitState;
 import io.latchkey.domain.Reservation;
-import io.latchkey.domain.UserId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Places in a map: what Redis does, without Redis. */
-final class InMemoryWindow implements Window {
+final class InMemoryWindow<T> implements Window<T> {
 
     private final InstantSource clock;
     private final List<RateLimit> limits;
-    private final Map<UserId, Map<String, Instant>> places = new HashMap<>();
+    private final Map<T, Map<String, Instant>> places = new HashMap<>();
     private int names;
     boolean away;
 
@@ -28,49 +27,49 @@ final class InMemoryWindow implements Window {
     }
 
     @Override
-    public Uni<Reservation> reserve(UserId user) {
-        return Uni.createFrom().item(() -> away ? new Reservation.Undecided() : decide(user));
+    public Uni<Reservation> reserve(T whose) {
+        return Uni.createFrom().item(() -> away ? new Reservation.Undecided() : decide(whose));
     }
 
-    private Reservation decide(UserId user) {
-        return exhausted(user).<Reservation>map(Reservation.Exhausted::new).orElseGet(() -> take(user));
+    private Reservation decide(T whose) {
+        return exhausted(whose).<Reservation>map(Reservation.Exhausted::new).orElseGet(() -> take(whose));
     }
 
-    private Optional<RateLimitState> exhausted(UserId user) {
+    private Optional<RateLimitState> exhausted(T whose) {
         return limits.stream()
-                .map(limit -> limit.stateAfter(taken(user).values(), clock.instant()))
+                .map(limit -> limit.stateAfter(taken(whose).values(), clock.instant()))
                 .filter(RateLimitState::isExhausted)
                 .max(Comparator.comparing(RateLimitState::resetsIn));
     }
 
-    private Reservation take(UserId user) {
+    private Reservation take(T whose) {
         String place = "place-" + names++;
-        taken(user).put(place, clock.instant());
+        taken(whose).put(place, clock.instant());
         return new Reservation.Granted(place);
     }
 
     @Override
-    public Uni<Void> giveBack(UserId user, Reservation reservation) {
+    public Uni<Void> giveBack(T whose, Reservation reservation) {
         return Uni.createFrom().item(() -> {
             if (reservation instanceof Reservation.Granted granted) {
-                taken(user).remove(granted.place());
+                taken(whose).remove(granted.place());
             }
             return null;
         });
     }
 
-    int placesTaken(UserId user) {
-        return taken(user).size();
+    int placesTaken(T whose) {
+        return taken(whose).size();
     }
 
     /** As by requests in flight, or by a replica that crashed. */
-    void fill(UserId user) {
-        while (exhausted(user).isEmpty()) {
-            take(user);
+    void fill(T whose) {
+        while (exhausted(whose).isEmpty()) {
+            take(whose);
         }
     }
 
-    private Map<String, Instant> taken(UserId user) {
-        return places.computeIfAbsent(user, id -> new HashMap<>());
+    private Map<String, Instant> taken(T whose) {
+        return places.computeIfAbsent(whose, id -> new HashMap<>());
     }
 }

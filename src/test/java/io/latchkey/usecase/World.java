@@ -6,6 +6,7 @@ import static io.latchkey.domain.Sample.USER;
 import io.latchkey.domain.CodeText;
 import io.latchkey.domain.Generation;
 import io.latchkey.domain.GenerationRules;
+import io.latchkey.domain.IssuerQuota;
 import io.latchkey.domain.Lifetime;
 import io.latchkey.domain.Purpose;
 import io.latchkey.domain.RateLimit;
@@ -24,22 +25,25 @@ final class World {
 
     static final Lifetime LIFETIME = new Lifetime(4);
 
+    static final IssuerQuota ISSUER_QUOTA = new IssuerQuota(12);
+
     private static final Throttle THROTTLE = new Throttle(Throttle.MAX_PER_HOUR, Throttle.MAX_PER_DAY);
 
     final SettableClock clock = new SettableClock();
     final Store store = new Store();
     final InMemoryUsers users = new InMemoryUsers();
     final InMemoryTrail trail = new InMemoryTrail(store);
-    final InMemoryCodes codes = new InMemoryCodes(store, clock, users, trail, THROTTLE);
-    final InMemoryWindow quota = new InMemoryWindow(clock, List.of(RateLimit.GENERATE));
-    final InMemoryWindow throttle = new InMemoryWindow(clock, THROTTLE.limits());
+    final InMemoryCodes codes = new InMemoryCodes(store, clock, users, trail, THROTTLE, ISSUER_QUOTA);
+    final InMemoryWindow<UserId> quota = new InMemoryWindow<>(clock, List.of(RateLimit.GENERATE));
+    final InMemoryWindow<String> issuerQuota = new InMemoryWindow<>(clock, List.of(ISSUER_QUOTA.limit()));
+    final InMemoryWindow<UserId> throttle = new InMemoryWindow<>(clock, THROTTLE.limits());
     final CountingHashing hashing = new CountingHashing();
     final InMemoryProvenCodes proven = new InMemoryProvenCodes();
     final GenerationRules rules =
             new GenerationRules(new StepUpPolicy(List.of(HIGH_ASSURANCE), Optional.empty()), clock);
 
     private final GenerateCode generateCode =
-            new GenerateCode(rules, quota, codes, trail, hashing, new SplittableRandom(1));
+            new GenerateCode(rules, quota, issuerQuota, codes, trail, hashing, new SplittableRandom(1));
     private final VerifyCode verifyCode = new VerifyCode(throttle, codes, hashing, proven);
     private final ExpireCode expireCode = new ExpireCode(codes);
 
@@ -56,6 +60,15 @@ final class World {
 
     Generation generate() {
         return generate(Sample.admin(), USER);
+    }
+
+    /** As many as the administrator may generate. */
+    void twelveCodesForOthers() {
+        for (int i = 0; i < ISSUER_QUOTA.perHour(); i++) {
+            UserId other = new UserId("other-" + i);
+            users.put(other, true);
+            generate(Sample.admin(), other);
+        }
     }
 
     /** A code that is certainly issued. */
