@@ -144,7 +144,11 @@ class AuditEventsTest {
             expire(exhausted);
         }
         generate(exhausted);
-        auditEvents(exhausted).then().body("events", hasSize(13)).body("events[0].reason", equalTo("quota_exceeded"));
+        auditEvents(exhausted)
+                .then()
+                .body("events", hasSize(16))
+                .body("events[0].reason", equalTo("quota_exceeded"))
+                .body("events.findAll { it.type == 'code.reissued_repeatedly' }", hasSize(3));
     }
 
     @Test
