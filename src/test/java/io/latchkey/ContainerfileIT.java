@@ -2,6 +2,7 @@ package io.latchkey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.latchkey.testing.Containerfile;
 import io.latchkey.testing.ServicePackage;
@@ -27,6 +28,20 @@ class ContainerfileIT {
         for (List<String> words : copies) {
             assertEquals(1, matches(words.get(0)), words::toString);
         }
+    }
+
+    /** What makes the cache must start the package: a setting that it lacks would end the build of the image. */
+    @Test
+    void cacheIsMade_byAStartThatSucceeds() throws Exception {
+        assumeFalse(ServicePackage.isExecutable(), "an executable needs no cache");
+        ProcessBuilder builder = new ProcessBuilder(ServicePackage.command(List.of())).redirectErrorStream(true);
+        Containerfile.of("jvm").all("ENV").stream()
+                .flatMap(List::stream)
+                .map(word -> word.split("=", 2))
+                .forEach(setting -> builder.environment().put(setting[0], setting[1]));
+        Process start = builder.start();
+        String log = new String(start.getInputStream().readAllBytes());
+        assertEquals(0, start.waitFor(), log);
     }
 
     private static int matches(String source) throws IOException {
