@@ -21,6 +21,7 @@ class WordsTest {
                         "user_inactive",
                         "active_code_exists",
                         "quota_exceeded",
+                        "issuer_quota_exceeded",
                         "self_issue",
                         "temporary_session",
                         "step_up_required",
@@ -40,6 +41,7 @@ class WordsTest {
         assertEquals(
                 List.of(
                         "code.generated",
+                        "code.reissued_repeatedly",
                         "code.expired",
                         "code.verified",
                         "user.created",
