@@ -1,7 +1,9 @@
 package io.latchkey.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.latchkey.domain.ChainVerification.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,6 +36,27 @@ class WordsTest {
         assertEquals(
                 List.of("malformed", "mismatch", "expired", "no_active_code", "purpose_not_allowed"),
                 words(Rejection.values(), Rejection::word));
+    }
+
+    @Test
+    void of_theWordOfARejection_isThatRejection() {
+        for (Rejection rejection : Rejection.values()) {
+            assertEquals(rejection, Rejection.of(rejection.word()));
+        }
+        assertThrows(IllegalArgumentException.class, () -> Rejection.of("throttled"));
+    }
+
+    @Test
+    void words_ofBrokenLinks_areTheContracts() {
+        assertEquals(List.of("altered", "forged", "missing"), words(Problem.values(), Problem::word));
+    }
+
+    @Test
+    void of_theWordOfABrokenLink_isThatProblem() {
+        for (Problem problem : Problem.values()) {
+            assertEquals(problem, Problem.of(problem.word()));
+        }
+        assertThrows(IllegalArgumentException.class, () -> Problem.of("intact"));
     }
 
     @Test

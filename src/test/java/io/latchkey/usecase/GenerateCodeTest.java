@@ -175,6 +175,17 @@ class GenerateCodeTest {
         assertEquals(0, world.quota.placesTaken(USER));
     }
 
+    /** The store has the last word anyway; where there is room it is not asked twice. */
+    @Test
+    void generate_whereTheWindowsHaveRoom_doesNotReadTheHistoryFirst() {
+        assertInstanceOf(Generated.class, world.generate());
+        assertEquals(0, world.codes.standingsRead);
+        world.expire();
+        world.quota.fill(USER);
+        assertInstanceOf(Generated.class, world.generate());
+        assertEquals(1, world.codes.standingsRead);
+    }
+
     @Test
     void generate_whereTheWindowsHoldPlacesOfNoCode_goesByTheHistory() {
         world.quota.fill(USER);

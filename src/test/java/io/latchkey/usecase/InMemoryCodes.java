@@ -47,6 +47,7 @@ final class InMemoryCodes implements Codes, Users {
     private final IssuerQuota issuerQuota;
     private final List<StoredCode> codes = new ArrayList<>();
     private final List<WrongCode> wrongCodes = new ArrayList<>();
+    int standingsRead;
 
     InMemoryCodes(
             Store store,
@@ -104,7 +105,10 @@ final class InMemoryCodes implements Codes, Users {
 
     @Override
     public Uni<Optional<Standing>> standing(UserId user) {
-        return store.answer(() -> standingNow(user));
+        return store.answer(() -> {
+            standingsRead++;
+            return standingNow(user);
+        });
     }
 
     private Optional<Standing> standingNow(UserId user) {

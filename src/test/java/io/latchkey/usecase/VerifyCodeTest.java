@@ -270,6 +270,17 @@ class VerifyCodeTest {
         assertNoAttempt();
     }
 
+    /** Overload, which an attacker may cause, uses up no attempts of the user. */
+    @Test
+    void verify_whereNothingIsComparedForOverload_failsAndIsNoAttempt() {
+        CodeText code = world.newCode();
+        world.hashing.meanwhile = () -> {
+            throw new Overloaded("hashing");
+        };
+        assertThrows(Overloaded.class, () -> world.verify(code));
+        assertEquals(0, world.throttle.placesTaken(USER));
+    }
+
     /** Compared is compared: the attempt stays, whatever became of the answer. */
     @Test
     void verify_whereTheStoreGoesAwayWhileComparing_failsAndIsAnAttempt() {
