@@ -4,6 +4,7 @@ import static io.latchkey.security.TokenCalls.refused;
 import static io.latchkey.security.TokenCalls.taken;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.latchkey.dev.DevelopmentToken;
 import io.latchkey.testing.Calls;
@@ -13,6 +14,7 @@ import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.RawToken;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -286,9 +288,21 @@ class ForgedTokensTest {
         taken(good());
     }
 
-    /** Of which the document says nothing, as no operation is reached. */
+    /**
+     * Of which the document says nothing, as no operation is reached. The server hangs up while the rest is still on its way:
+     * whether its answer is read before the broken connection is seen is a matter of luck.
+     */
     private static void tooLarge(String token) {
-        given().noFilters().auth().oauth2(token).get(Calls.AUDIT_EVENTS).then().statusCode(431);
+        try {
+            given().noFilters()
+                    .auth()
+                    .oauth2(token)
+                    .get(Calls.AUDIT_EVENTS)
+                    .then()
+                    .statusCode(431);
+        } catch (Exception hungUp) {
+            assertInstanceOf(IOException.class, hungUp);
+        }
     }
 
     private static RawToken extended(String members) {
