@@ -15,6 +15,7 @@ import io.latchkey.usecase.GenerateCode;
 import io.latchkey.usecase.Hashing;
 import io.latchkey.usecase.ProvenCodes;
 import io.latchkey.usecase.ReadAuditTrail;
+import io.latchkey.usecase.Turns;
 import io.latchkey.usecase.Users;
 import io.latchkey.usecase.VerifyAuditTrail;
 import io.latchkey.usecase.VerifyCode;
@@ -42,8 +43,8 @@ class UseCases {
 
     @Produces
     @Singleton
-    VerifyCode verifyCode(Windows windows, Codes codes, Hashing hashing, ProvenCodes proven) {
-        return new VerifyCode(windows.throttle(), codes, hashing, proven);
+    VerifyCode verifyCode(Windows windows, Codes codes, Hashing hashing, ProvenCodes proven, Turns turns) {
+        return new VerifyCode(windows.throttle(), codes, hashing, proven, turns);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import io.latchkey.domain.LifetimePolicy;
 import io.latchkey.domain.StepUpPolicy;
 import io.latchkey.domain.Throttle;
 import io.latchkey.hashing.Bulkhead;
+import io.latchkey.hashing.LocalTurns;
 import io.latchkey.hashing.Pepper;
 import io.latchkey.hashing.RememberedCodes;
 import io.latchkey.hashing.WorkerHashing;
@@ -14,6 +15,7 @@ import io.latchkey.redis.Circuit;
 import io.latchkey.redis.Presence;
 import io.latchkey.usecase.Hashing;
 import io.latchkey.usecase.ProvenCodes;
+import io.latchkey.usecase.Turns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.core.Vertx;
@@ -119,5 +121,12 @@ class Wiring {
     @Singleton
     ProvenCodes provenCodes(SecureRandom random) {
         return new RememberedCodes(random);
+    }
+
+    /** Nobody waits for others longer than for PostgreSQL. */
+    @Produces
+    @Singleton
+    Turns turns(Vertx vertx) {
+        return new LocalTurns(vertx, "guesses", config.postgres().timeout());
     }
 }

@@ -15,6 +15,7 @@ import io.latchkey.domain.Verification.Rejected;
 import io.latchkey.domain.Verification.Verified;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The login pipeline asks whether a presented code stands, as often as it likes. */
 public final class VerifyCode {
@@ -23,12 +24,14 @@ public final class VerifyCode {
     private final Codes codes;
     private final Hashing hashing;
     private final ProvenCodes proven;
+    private final Turns turns;
 
-    public VerifyCode(Window<UserId> throttle, Codes codes, Hashing hashing, ProvenCodes proven) {
+    public VerifyCode(Window<UserId> throttle, Codes codes, Hashing hashing, ProvenCodes proven, Turns turns) {
         this.throttle = throttle;
         this.codes = codes;
         this.hashing = hashing;
         this.proven = proven;
+        this.turns = turns;
     }
 
     /**
@@ -49,16 +52,31 @@ public final class VerifyCode {
         return conclude(request, Optional.empty(), new Rejected(rejection));
     }
 
-    /** The store first: past the throttle nothing is compared, and no answer tells by its time what would have come of it. */
+    /**
+     * A code that is known here is no guess. Every other waits for its turn, and only then the history is asked: of however many
+     * guesses at one user, none is compared past the throttle, and a right code is known to those that wait behind it.
+     */
     private Uni<Verification> present(Request request, CodeText code) {
-        return codes.present(request.userId(), proven.recall(request.userId(), code), request.origin())
+        Optional<UUID> known = recall(request, code);
+        return known.isPresent()
+                ? present(request, code, known)
+                : turns.inTurn(request.userId(), () -> present(request, code, recall(request, code)));
+    }
+
+    private Optional<UUID> recall(Request request, CodeText code) {
+        return proven.recall(request.userId(), code);
+    }
+
+    /** The store first: past the throttle nothing is compared, and no answer tells by its time what would have come of it. */
+    private Uni<Verification> present(Request request, CodeText code, Optional<UUID> known) {
+        return codes.present(request.userId(), known, request.origin())
                 .chain(presented -> presented instanceof Settled settled
                         ? Uni.createFrom().item(settled.verification())
                         : attempt(request, code, ((ToCompare) presented).with()));
     }
 
     /**
-     * Counted before comparing. Full windows hold places of right codes on their way too, and of crashed replicas, or are away;
+     * Counted before comparing. Full windows hold places of other replicas' right codes too, and of crashed replicas, or are away;
      * the history has just said that there is room, and is asked once more, exactly, where the finding is written down.
      */
     private Uni<Verification> attempt(Request request, CodeText code, Optional<Candidate> candidate) {

@@ -44,7 +44,7 @@ final class World {
 
     private final GenerateCode generateCode =
             new GenerateCode(rules, quota, issuerQuota, codes, trail, hashing, new SplittableRandom(1));
-    private final VerifyCode verifyCode = new VerifyCode(throttle, codes, hashing, proven);
+    private final VerifyCode verifyCode = new VerifyCode(throttle, codes, hashing, proven, new OnlyOne());
     private final ExpireCode expireCode = new ExpireCode(codes);
 
     World() {

@@ -1,0 +1,51 @@
+package io.latchkey.hashing;
+
+import io.latchkey.domain.UserId;
+import io.latchkey.usecase.Overloaded;
+import io.latchkey.usecase.Turns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.shareddata.Lock;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Turns within this replica. They are Vert.x's local locks: whoever waits occupies no thread and no connection, and goes on on
+ * its own context.
+ */
+public final class LocalTurns implements Turns {
+
+    private final Vertx vertx;
+    private final String name;
+    private final Duration patience;
+
+    /**
+     * @param name of what is taken turns at
+     * @param patience how long a guess waits for its turn
+     */
+    public LocalTurns(Vertx vertx, String name, Duration patience) {
+        this.vertx = vertx;
+        this.name = name;
+        this.patience = patience;
+    }
+
+    /** The turn ends with the guess and not with its caller, who may hang up while it waits. */
+    @Override
+    public <T> Uni<T> inTurn(UserId user, Supplier<Uni<T>> guess) {
+        return Uni.createFrom()
+                .emitter(caller -> turnOf(user)
+                        .chain(turn -> Uni.createFrom()
+                                .deferred(guess::get)
+                                .onTermination()
+                                .invoke(turn::release))
+                        .subscribe()
+                        .with(caller::complete, caller::fail));
+    }
+
+    private Uni<Lock> turnOf(UserId user) {
+        return vertx.sharedData()
+                .getLocalLockWithTimeout(name + ":" + user, patience.toMillis())
+                .onFailure()
+                .transform(late -> new Overloaded("Too many codes are being tried against one user"));
+    }
+}

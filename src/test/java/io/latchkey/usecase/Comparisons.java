@@ -1,0 +1,38 @@
+package io.latchkey.usecase;
+
+import io.latchkey.domain.CodeHash;
+import io.latchkey.domain.CodeText;
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The hashing of the service, and how often a code was really compared, with something or with nothing. */
+final class Comparisons implements Hashing {
+
+    private final AtomicInteger begun = new AtomicInteger();
+    private final Hashing hashing;
+
+    Comparisons(Hashing hashing) {
+        this.hashing = hashing;
+    }
+
+    int begun() {
+        return begun.get();
+    }
+
+    @Override
+    public Uni<CodeHash> hash(CodeText code) {
+        return hashing.hash(code);
+    }
+
+    @Override
+    public Uni<Boolean> matches(CodeText code, CodeHash hash) {
+        begun.incrementAndGet();
+        return hashing.matches(code, hash);
+    }
+
+    @Override
+    public Uni<Void> compareWithNothing(CodeText code) {
+        begun.incrementAndGet();
+        return hashing.compareWithNothing(code);
+    }
+}
