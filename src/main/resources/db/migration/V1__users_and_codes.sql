@@ -37,9 +37,11 @@ CREATE TABLE temporary_verification_codes (
     failed_attempts bigint      NOT NULL DEFAULT 0,
     PRIMARY KEY (user_id, id),
     CHECK (ends_at >= issued_at AND ends_at <= issued_at + interval '24 hours'),
-    -- One code per user at a time, whatever the service believes.
-    CONSTRAINT one_code_per_user EXCLUDE USING gist (user_id WITH =, tstzrange(issued_at, ends_at) WITH &&)
-);
+    -- One code per user at a time, whatever the service believes. Under a collation that no question asks for: a GiST index,
+    -- however small, answers slower than the B-trees, and would be taken for it.
+    CONSTRAINT one_code_per_user EXCLUDE USING gist (user_id COLLATE "C" WITH =, tstzrange(issued_at, ends_at) WITH &&)
+    -- Room on each page keeps the counting of uses out of the indexes.
+) WITH (fillfactor = 70);
 
 -- What an administrator generated in the last hour.
 CREATE INDEX temporary_verification_codes_issuer ON temporary_verification_codes (issued_by, issued_at);

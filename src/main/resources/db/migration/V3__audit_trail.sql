@@ -112,10 +112,13 @@ $$;
 -- event either way, 43 without a chain), more with every month there is, and shows no end that was cut off.
 -- Also the lock that gives one user's events an order. Room on each page keeps its updates out of the index.
 CREATE TABLE audit_chains (
-    user_id text        PRIMARY KEY,
-    length  bigint      NOT NULL,
-    head    bytea       NOT NULL,
-    head_at timestamptz NOT NULL
+    user_id     text        PRIMARY KEY,
+    length      bigint      NOT NULL,
+    head        bytea       NOT NULL,
+    head_at     timestamptz NOT NULL,
+    -- What the last event follows: so that one UPDATE chains an event and says to what.
+    previous    bytea,
+    previous_at timestamptz
 ) WITH (fillfactor = 70);
 
 -- Longer by one with each event, never shorter.
@@ -138,31 +141,38 @@ CREATE FUNCTION audit_link(
 $$;
 
 -- The last lock that a transaction takes: events are written at its end, and one transaction writes of one user only, so
--- nobody who holds a chain waits for another. The time is read under it, so that the order of the chain is that of time;
--- only a wait around midnight UTC of a month's first day is cut off, as a row that has its month cannot leave it.
+-- nobody who holds a chain waits for another. Who waited comes after whom was waited for, so that the order of the chain is
+-- that of time; only a wait around midnight UTC of a month's first day is cut off, as a row that has its month cannot leave it.
 CREATE FUNCTION chain_audit_event() RETURNS trigger LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = "${flyway:defaultSchema}", pg_temp AS $$
 DECLARE
-    chain audit_chains;
-    month_end timestamptz := (date_trunc('month', NEW.at AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC';
-    link bytea;
+    latest timestamptz := (date_trunc('month', NEW.at AT TIME ZONE 'UTC') + interval '1 month') AT TIME ZONE 'UTC'
+                          - interval '1 microsecond';
+    soonest timestamptz := least(clock_timestamp(), latest);
 BEGIN
     LOOP
-        SELECT * INTO chain FROM audit_chains WHERE user_id = NEW.user_id FOR UPDATE;
-        NEW.position := coalesce(chain.length, 0) + 1;
-        NEW.previous := chain.head;
-        NEW.previous_at := chain.head_at;
-        NEW.at := least(greatest(clock_timestamp(), chain.head_at + interval '1 microsecond'),
-                        month_end - interval '1 microsecond');
-        link := audit_link(
-            NEW.previous, NEW.previous_at, NEW.position, NEW.id, NEW.at, NEW.type, NEW.user_id, NEW.actor_subject,
-            NEW.actor_client_id, NEW.actor_acr, NEW.source_ip, NEW.request_id, NEW.outcome, NEW.reason, NEW.details);
+        UPDATE audit_chains AS c
+        SET length = c.length + 1, previous = c.head, previous_at = c.head_at,
+            head_at = least(greatest(soonest, c.head_at + interval '1 microsecond'), latest),
+            head = audit_link(
+                c.head, c.head_at, c.length + 1,
+                NEW.id, least(greatest(soonest, c.head_at + interval '1 microsecond'), latest), NEW.type, NEW.user_id,
+                NEW.actor_subject, NEW.actor_client_id, NEW.actor_acr, NEW.source_ip, NEW.request_id, NEW.outcome,
+                NEW.reason, NEW.details)
+        WHERE c.user_id = NEW.user_id
+        RETURNING c.length, c.previous, c.previous_at, c.head_at INTO NEW.position, NEW.previous, NEW.previous_at, NEW.at;
         IF FOUND THEN
-            UPDATE audit_chains SET length = NEW.position, head = link, head_at = NEW.at WHERE user_id = NEW.user_id;
             RETURN NEW;
         END IF;
+        NEW.position := 1;
+        NEW.at := soonest;
         -- Two first events of one user: the second waits here, and then follows the first.
-        INSERT INTO audit_chains VALUES (NEW.user_id, NEW.position, link, NEW.at) ON CONFLICT DO NOTHING;
+        INSERT INTO audit_chains VALUES (
+            NEW.user_id, 1,
+            audit_link(
+                NULL, NULL, 1, NEW.id, NEW.at, NEW.type, NEW.user_id, NEW.actor_subject, NEW.actor_client_id, NEW.actor_acr,
+                NEW.source_ip, NEW.request_id, NEW.outcome, NEW.reason, NEW.details),
+            NEW.at) ON CONFLICT DO NOTHING;
         IF FOUND THEN
             RETURN NEW;
         END IF;

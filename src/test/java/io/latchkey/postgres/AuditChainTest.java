@@ -188,7 +188,7 @@ class AuditChainTest {
         record(EVENTS);
         String kept = head();
         tamper("""
-                UPDATE audit_chains AS c SET length = position - 1, head = previous, head_at = previous_at
+                UPDATE audit_chains AS c SET length = position - 1, head = e.previous, head_at = e.previous_at
                 FROM audit_events AS e
                 WHERE c.user_id = '%1$s' AND e.user_id = '%1$s' AND position = %2$d;
                 DELETE FROM audit_events WHERE user_id = '%1$s' AND position = %2$d
