@@ -40,7 +40,7 @@ public final class Benchmark {
         List<Subject> subjects = subjects(stores);
         say("Loading %s", sizes);
         stores.load(population);
-        for (int round = 0; round <= sizes.rounds(); round++) {
+        for (int round = 1 - sizes.warmUp(); round <= sizes.rounds(); round++) {
             round(round, subjects);
         }
         subjects.forEach(this::atHalf);
@@ -55,7 +55,7 @@ public final class Benchmark {
         return subjects;
     }
 
-    /** The first is warm-up: compilers, pools and pages of the stores. */
+    /** Those before the first are warm-up: compilers, above all C2, pools and pages of the stores. */
     private void round(int round, List<Subject> subjects) {
         for (Scenario scenario : Scenario.values()) {
             for (Subject subject : subjects) {

@@ -8,11 +8,12 @@ import java.time.Duration;
  * @param users who have no code
  * @param codes live ones, each of a user of its own
  * @param events audit events of these users that are there before
- * @param rounds of which the median counts; one more comes first and does not
+ * @param warmUp rounds that come first and do not count
+ * @param rounds of which the median counts
  * @param round how long each scenario is driven in each round
  * @param connections of the load tool
  */
-record Sizes(int users, int codes, long events, int rounds, Duration round, int connections) {
+record Sizes(int users, int codes, long events, int warmUp, int rounds, Duration round, int connections) {
 
     /** Of wrk: more would take the processors from what is measured. */
     static final int THREADS = 2;
@@ -22,6 +23,7 @@ record Sizes(int users, int codes, long events, int rounds, Duration round, int 
                 Integer.getInteger("benchmark.users", 10_000),
                 Integer.getInteger("benchmark.codes", 10_000),
                 Long.getLong("benchmark.events", 100_000),
+                Integer.getInteger("benchmark.warmup", 3),
                 Integer.getInteger("benchmark.rounds", 5),
                 Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 5)),
                 Integer.getInteger("benchmark.connections", 32));
@@ -30,8 +32,8 @@ record Sizes(int users, int codes, long events, int rounds, Duration round, int 
     /** Users who are given a code and lose it again, six times an hour at most: new ones for each time that is measured. */
     static final int ISSUING = 1_000;
 
-    /** For every round, the first one too, of two services. */
+    /** For every round, those of the warm-up too, of two services. */
     int issuing() {
-        return 2 * (rounds + 1) * ISSUING;
+        return 2 * (warmUp + rounds) * ISSUING;
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What is measured: the service, as a package and, where one was built, as an executable, and the floor. */
 record Subject(String name, Running running, Set<Scenario> scenarios, Stores stores, Path collections) {
@@ -25,28 +24,38 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
 
     static List<Subject> services(Stores stores, Path directory) throws IOException {
         List<Subject> services = new ArrayList<>();
-        Path collections = directory.resolve("gc.log");
-        List<String> java = new ArrayList<>(java(collections));
-        java.addAll(List.of("-jar", JAR.toString()));
-        services.add(service(SERVICE, java, stores, directory, collections));
+        services.add(onJvm(stores, directory));
         if (Files.exists(EXECUTABLE)) {
-            services.add(service(NATIVE, List.of(EXECUTABLE.toString()), stores, directory, directory.resolve("none")));
+            int port = freePort();
+            List<String> command = command(List.of(EXECUTABLE.toString()), List.of(), stores, port);
+            services.add(service(NATIVE, command, port, stores, directory, directory.resolve("none")));
         }
         return services;
     }
 
-    private static Subject service(String name, List<String> command, Stores stores, Path directory, Path collections)
-            throws IOException {
+    private static Subject onJvm(Stores stores, Path directory) throws IOException {
         int port = freePort();
-        Stream<String> settings = Stream.concat(
-                stores.settings().entrySet().stream().map(each -> "-D" + each.getKey() + "=" + each.getValue()),
-                Stream.of("-Dquarkus.http.port=" + port, "-Dquarkus.http.host=127.0.0.1"));
-        List<String> whole = new ArrayList<>(command);
-        // A JVM takes them before -jar, an executable anywhere after its name.
-        whole.addAll(1, settings.toList());
+        Path collections = directory.resolve("gc.log");
+        List<String> command = command(java(collections), List.of("-jar", JAR.toString()), stores, port);
+        command.addAll(1, Training.options(command, port, directory));
+        return service(SERVICE, command, port, stores, directory, collections);
+    }
+
+    private static Subject service(
+            String name, List<String> command, int port, Stores stores, Path directory, Path collections) {
         Path log = directory.resolve(name.replace(' ', '-') + ".log");
-        Running running = Running.start(name, whole, port, "/q/health/live", log);
+        Running running = Running.start(name, command, port, "/q/health/live", log);
         return new Subject(name, running, OF_THE_SERVICE, stores, collections);
+    }
+
+    /** A JVM takes settings before -jar, an executable anywhere after its name. */
+    private static List<String> command(List<String> program, List<String> last, Stores stores, int port) {
+        List<String> command = new ArrayList<>(program);
+        stores.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.add("-Dquarkus.http.port=" + port);
+        command.add("-Dquarkus.http.host=127.0.0.1");
+        command.addAll(last);
+        return command;
     }
 
     static Subject floor(Stores stores, Path directory) throws IOException {
