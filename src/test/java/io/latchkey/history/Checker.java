@@ -4,10 +4,15 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every promise, held against everything that was seen. */
-record Checker(Instant began, Trail trail, List<StoredCode> codes) {
+/**
+ * Every promise, held against everything that was seen.
+ *
+ * @param brokenChains of audit events, by user
+ */
+record Checker(Instant began, Trail trail, List<StoredCode> codes, Map<String, String> brokenChains) {
 
     List<Violation> violations(List<Operation> history) {
         Stream<Violation> ofUsers =
@@ -18,7 +23,8 @@ record Checker(Instant began, Trail trail, List<StoredCode> codes) {
                         ofUsers,
                         new TrailCheck(trail).violations(history),
                         new StoreCheck(codes, trail).violations(history),
-                        new TimeCheck(began).violations(history))
+                        new TimeCheck(began).violations(history),
+                        chains())
                 .flatMap(each -> each)
                 .toList();
     }
@@ -26,6 +32,12 @@ record Checker(Instant began, Trail trail, List<StoredCode> codes) {
     private static Stream<Violation> ofUser(List<Operation> settled) {
         return Stream.of(Linearization.violation(settled), Quota.violation(settled), Throttling.violation(settled))
                 .flatMap(found -> found.stream());
+    }
+
+    private Stream<Violation> chains() {
+        return brokenChains.entrySet().stream()
+                .map(broken ->
+                        new Violation(Violation.Kind.BROKEN_CHAIN, broken.getKey(), broken.getValue(), List.of()));
     }
 
     private static Stream<Violation> unexpected(List<Operation> history) {

@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -17,6 +19,12 @@ import java.util.concurrent.TimeUnit;
 final class Evidence {
 
     private static final String CODES = "SELECT user_id, issued_at, ends_at FROM temporary_verification_codes";
+
+    private static final String BROKEN_CHAINS = """
+            SELECT c.user_id, broken.problem || ' at ' || broken.broken_position
+            FROM audit_chains AS c CROSS JOIN LATERAL verify_audit_chain(c.user_id, NULL) AS broken
+            WHERE broken.problem IS NOT NULL
+            """;
 
     /** What a replica that was killed had sent before is carried out all the same. */
     private static final String WORKING =
@@ -49,6 +57,18 @@ final class Evidence {
             }
         }
         return codes;
+    }
+
+    /** By user: where the chain of the events is broken, if it is. */
+    static Map<String, String> brokenChains(EmbeddedDatabase database) throws SQLException {
+        Map<String, String> broken = new HashMap<>();
+        try (Connection connection = database.connect(database.superuser());
+                ResultSet rows = connection.createStatement().executeQuery(BROKEN_CHAINS)) {
+            while (rows.next()) {
+                broken.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return broken;
     }
 
     private static Instant instant(ResultSet rows, int column) throws SQLException {

@@ -33,6 +33,10 @@ final class History {
         return began;
     }
 
+    int size() {
+        return operations.size();
+    }
+
     List<Operation> operations() {
         return List.copyOf(operations);
     }

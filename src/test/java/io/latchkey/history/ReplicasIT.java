@@ -50,7 +50,8 @@ class ReplicasIT {
         workload.presentEveryCode();
         Evidence.awaitSilence(cluster.database());
         Trail trail = Evidence.trail(client);
-        Checker checker = new Checker(history.began(), trail, Evidence.codes(cluster.database()));
+        Checker checker = new Checker(
+                history.began(), trail, Evidence.codes(cluster.database()), Evidence.brokenChains(cluster.database()));
         List<Operation> operations = history.operations();
         return new Report(title(), operations, trail, phases, checker.violations(operations));
     }

@@ -4,27 +4,29 @@ import io.latchkey.domain.CodeText;
 import java.util.SplittableRandom;
 
 /**
- * What one client does: a few things to one user, then to another. Three in ten of its users are of a handful that every client
+ * What one client does: at first one thing to each of so many users of its own, which warms the replicas up and makes the users
+ * thousands; then a few things to one user, then to another. Three in ten of its users are of a handful that every client
  * has at that time, since it is the same people's turn for all; so each user's six codes are fought for once. All but the
  * codes, which nobody can foretell, follows from the seed.
  */
 final class Script {
 
+    private static final int FIRST_CALLS = 36;
     private static final int HOT_USERS = 8;
     private static final int CALLS_PER_TURN = 40;
     private static final int[] HOURS = {1, 1, 2, 24};
 
     private final SplittableRandom random;
     private final Wallet wallet;
-    private final String name;
+    private final int client;
     private final int users;
     private int calls;
     private int left;
     private int user;
 
-    /** @param name of the client, in the ids of its requests */
-    Script(String name, SplittableRandom random, Wallet wallet, int users) {
-        this.name = name;
+    /** @param client its number, in the ids of its requests */
+    Script(int client, SplittableRandom random, Wallet wallet, int users) {
+        this.client = client;
         this.random = random;
         this.wallet = wallet;
         this.users = users;
@@ -35,14 +37,27 @@ final class Script {
     }
 
     Call next() {
+        return call(calls < FIRST_CALLS ? firstVerb() : nextVerb());
+    }
+
+    private Verb firstVerb() {
+        user = (calls * Workload.CLIENTS + client) % users;
+        return calls % 2 == 0 ? Verb.GENERATE : Verb.VERIFY;
+    }
+
+    private Verb nextVerb() {
         if (left-- == 0) {
             left = random.nextInt(2, 8);
             user = random.nextInt(10) < 3 ? hot() : random.nextInt(users);
         }
-        Verb verb = verb(random.nextInt(100));
+        return verb(random.nextInt(100));
+    }
+
+    private Call call(Verb verb) {
         String code = verb == Verb.VERIFY ? code() : null;
         int hours = HOURS[random.nextInt(HOURS.length)];
-        return new Call(name + "-" + calls++, random.nextInt(ReplicasIT.REPLICAS), userName(user), verb, code, hours);
+        String id = "client" + client + "-" + calls++;
+        return new Call(id, random.nextInt(ReplicasIT.REPLICAS), userName(user), verb, code, hours);
     }
 
     private int hot() {

@@ -23,6 +23,7 @@ record Violation(Kind kind, String user, String what, List<?> history) {
         LOST_EVENT("an audit event is missing"),
         WRONG_EVENT("an audit event that does not fit what the client was told"),
         FOREIGN_EVENT("an audit event of a request that nobody sent"),
+        BROKEN_CHAIN("the chain of a user's audit events is not what was written"),
         UNEXPECTED_ANSWER("an answer that the API does not know"),
         UNDECIDED("too many operations at once to say");
 

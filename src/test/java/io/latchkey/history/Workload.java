@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 /** Many clients at once, each of them waiting for its answers, until they are told to stop. */
 final class Workload {
 
-    private static final int CLIENTS = 64;
+    static final int CLIENTS = 64;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final List<Future<?>> running = new ArrayList<>();
@@ -26,7 +26,7 @@ final class Workload {
     void start(long seed, int users) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < CLIENTS; i++) {
-            Script script = new Script("client" + i, random.split(), wallet, users);
+            Script script = new Script(i, random.split(), wallet, users);
             running.add(threads.submit(() -> {
                 while (!over) {
                     call(script.next());
