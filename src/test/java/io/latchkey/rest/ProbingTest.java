@@ -71,7 +71,13 @@ class ProbingTest {
             return user;
         }),
         WITHOUT_A_CODE(People::activeUser),
-        INACTIVE(People::inactiveUser),
+        /** Past the service, which would have ended the code: if it stood still, nobody is to know. */
+        INACTIVE(() -> {
+            String user = People.activeUser();
+            Calls.newCode(user);
+            People.deactivate(user);
+            return user;
+        }),
         UNKNOWN(People::nobody);
 
         private final Supplier<String> user;

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -175,6 +176,18 @@ class JwksTest {
         PROVIDER.publish(FIRST, tooShort, SECOND);
         Eventually.isTrue(() -> present(by(SECOND)).statusCode() == 200);
         refused(by(tooShort));
+    }
+
+    /** Whose name may be left out, as there is no other: a key that the token brings along does not take its place. */
+    @Test
+    @Order(8)
+    void keyBroughtAlong_withoutAName_isNotUsedForTheOnlyOne() {
+        PROVIDER.publish(FIRST);
+        DevelopmentToken nameless = Tokens.auditor().signedBy(FIRST, "RS256").header("kid", null);
+        Eventually.isTrue(() -> present(nameless.sign()).statusCode() == 200);
+        PublicJsonWebKey foreign = Keys.rsa("foreign");
+        taken(nameless.header("jwk", foreign.toParams(OutputControlLevel.PUBLIC_ONLY)));
+        refused(nameless.signedWith(foreign.getPrivateKey()));
     }
 
     @AfterAll

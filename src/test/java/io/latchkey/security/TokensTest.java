@@ -138,15 +138,32 @@ class TokensTest {
         refused(good().claim(claim, null));
     }
 
-    static Stream<Object> expired() {
+    static Stream<Long> expired() {
         long now = Instant.now().getEpochSecond();
-        return Stream.of(now - 1, now - 120, 0, -1, "tomorrow");
+        return Stream.of(now - 61, now - 120, now - 3_599);
     }
 
     @ParameterizedTest
     @MethodSource("expired")
-    void tokenThatHasExpired_isRefused(Object exp) {
+    void tokenThatHasExpired_isRefused(long exp) {
+        refused(anHourOld().claim("exp", exp));
+    }
+
+    /** Clocks differ, by a minute at most unless set otherwise. */
+    @Test
+    void tokenThatExpiresNow_isTaken() {
+        taken(anHourOld().claim("exp", Instant.now().minusSeconds(30).getEpochSecond()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
+    void tokenThatExpiredBeforeItWasIssued_isRefused(long exp) {
         refused(good().claim("exp", exp));
+    }
+
+    /** A token that expires before it was issued is refused for that alone; this one has been good. */
+    private static DevelopmentToken anHourOld() {
+        return good().claim("iat", Instant.now().minusSeconds(3_600).getEpochSecond());
     }
 
     @Test
