@@ -70,12 +70,15 @@ final class KnownFaults {
         clock(Duration.ZERO, 200);
     }
 
-    /** What it makes of a token that is good for minutes tells that the clock has moved. */
+    /**
+     * What it makes of a token that is good for minutes tells that the clock has moved. Of another one each time: where it was
+     * found good a moment before, it is remembered up to its end, which comes later by a clock that was set back.
+     */
     private void clock(Duration by, int status) throws InterruptedException {
         Replica last = cluster.replicas().get(cluster.replicas().size() - 1);
-        String authorization = "Bearer " + callers.whoIsHereForMinutes();
         last.clock().move(by);
         for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
+            String authorization = "Bearer " + callers.whoIsHereForMinutes();
             if (last.status("/v1/audit-events?limit=1", "Authorization", authorization)
                     .filter(answer -> answer == status)
                     .isPresent()) {

@@ -4,11 +4,16 @@ import io.latchkey.domain.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
-/** Turns where nobody else is: it is always one's own. */
+/** Turns where nobody else is: it is one's own at once. Counts them, and lets something happen before. */
 final class OnlyOne implements Turns {
+
+    int turns;
+    Runnable meanwhile = () -> {};
 
     @Override
     public <T> Uni<T> inTurn(UserId user, Supplier<Uni<T>> guess) {
+        turns++;
+        meanwhile.run();
         return guess.get();
     }
 }

@@ -73,6 +73,40 @@ class VerifyCodeTest {
     }
 
     @Test
+    void verify_theCodeAgain_waitsForNobody() {
+        CodeText code = world.newCode();
+        world.verify(code);
+        assertEquals(1, world.turns.turns);
+        world.verify(code);
+        assertEquals(1, world.turns.turns);
+        world.verify(WRONG);
+        assertEquals(2, world.turns.turns);
+    }
+
+    @Test
+    void verify_aCodeThatWasProvenWhileItWaited_isNotHashed() {
+        CodeText code = world.newCode();
+        world.turns.meanwhile = () -> {
+            world.turns.meanwhile = () -> {};
+            world.verify(code);
+        };
+        assertInstanceOf(Verified.class, world.verify(code));
+        assertEquals(1, world.hashing.comparisons);
+    }
+
+    /** What those before have cost is known when it is asked. */
+    @Test
+    void verify_aCode_thatTenWrongOnesCameBefore_isNotCompared() {
+        CodeText code = world.newCode();
+        world.turns.meanwhile = () -> {
+            world.turns.meanwhile = () -> {};
+            wrongCodes(10);
+        };
+        assertInstanceOf(Throttled.class, world.verify(code));
+        assertEquals(10, world.hashing.comparisons);
+    }
+
+    @Test
     void verify_theCodeAgain_afterItWasExpired_failsAtOnce() {
         CodeText code = world.newCode();
         world.verify(code);

@@ -39,12 +39,13 @@ final class World {
     final InMemoryWindow<UserId> throttle = new InMemoryWindow<>(clock, THROTTLE.limits());
     final CountingHashing hashing = new CountingHashing();
     final InMemoryProvenCodes proven = new InMemoryProvenCodes();
+    final OnlyOne turns = new OnlyOne();
     final GenerationRules rules =
             new GenerationRules(new StepUpPolicy(List.of(HIGH_ASSURANCE), Optional.empty()), clock);
 
     private final GenerateCode generateCode =
             new GenerateCode(rules, quota, issuerQuota, codes, trail, hashing, new SplittableRandom(1));
-    private final VerifyCode verifyCode = new VerifyCode(throttle, codes, hashing, proven, new OnlyOne());
+    private final VerifyCode verifyCode = new VerifyCode(throttle, codes, hashing, proven, turns);
     private final ExpireCode expireCode = new ExpireCode(codes);
 
     World() {
