@@ -5,8 +5,8 @@ import io.latchkey.domain.TemporaryVerificationCode;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.hibernate.validator.constraints.CodePointLength;
 
 @Schema(name = "GenerateRequest", description = "What code to generate", additionalProperties = Schema.False.class)
 record GenerateBody(
@@ -18,8 +18,13 @@ record GenerateBody(
         @Max(value = Lifetime.MAX_HOURS, message = "must be at most {value}")
         Integer expiresInHours,
 
-        @Schema(description = "Why, for the audit trail", examples = "lost phone, case 4711")
+        @Schema(
+                description = "Why, for the audit trail. A code in it is refused",
+                examples = "lost phone, case 4711",
+                maxLength = TemporaryVerificationCode.MAX_REASON_LENGTH)
         @HoldsNoCode
         @Storable
-        @Size(max = TemporaryVerificationCode.MAX_REASON_LENGTH, message = "must be at most {max} characters long")
+        @CodePointLength(
+                max = TemporaryVerificationCode.MAX_REASON_LENGTH,
+                message = "must be at most {max} characters long")
         String reason) {}

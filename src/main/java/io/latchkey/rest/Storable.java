@@ -8,7 +8,7 @@ import java.lang.annotation.RetentionPolicy;
 
 /** A text that PostgreSQL can keep or compare with: it knows no NUL. */
 @Constraint(validatedBy = {})
-@Pattern(regexp = "[^\\x00]*", message = "must not hold a NUL")
+@Pattern(regexp = "^[^\\x00]*$", message = "must not hold a NUL")
 @Retention(RetentionPolicy.RUNTIME)
 @interface Storable {
 

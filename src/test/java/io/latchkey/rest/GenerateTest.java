@@ -111,10 +111,12 @@ class GenerateTest {
                 .body("type", equalTo("urn:latchkey:problem:invalid-request"));
     }
 
-    @Test
-    void reason_ofTheLongestLength_isKept() {
+    /** A character is one, however many units of UTF-16 it takes, to PostgreSQL and to JSON Schema. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ü", "\uD83D\uDD11"})
+    void reason_ofTheLongestLength_isKept(String character) {
         String user = People.activeUser();
-        String reason = "ü".repeat(256);
+        String reason = character.repeat(256);
         json(Tokens.admin(), Map.of("expiresInHours", 4, "reason", reason))
                 .post(CODE, user)
                 .then()
