@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,8 +52,8 @@ class AuditEventsResource {
     @APIResponse(responseCode = "403", ref = "RoleRequired")
     @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed({Role.NAME_AUDITOR, Role.NAME_MFA_ADMIN})
-    public Uni<AuditEventsBody> list(@Valid @BeanParam AuditFilter filter) {
-        AuditQuery query = parameters.read(filter);
+    public Uni<AuditEventsBody> list(@Valid @BeanParam AuditFilter filter, UriInfo uri) {
+        AuditQuery query = parameters.read(filter, uri);
         if (query.userId().isEmpty() && !caller.session().has(Role.AUDITOR)) {
             throw problems.roleRequired();
         }

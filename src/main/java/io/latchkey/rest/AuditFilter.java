@@ -17,6 +17,7 @@ class AuditFilter {
 
     @QueryParam("actor")
     @Parameter(description = "Events by this token subject")
+    @Schema(minLength = 1)
     @Storable
     String actor;
 
@@ -51,5 +52,6 @@ class AuditFilter {
 
     @QueryParam("cursor")
     @Parameter(description = "nextCursor of the page before")
+    @Schema(minLength = 1)
     String cursor;
 }

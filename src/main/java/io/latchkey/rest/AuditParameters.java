@@ -5,14 +5,18 @@ import io.latchkey.domain.AuditQuery;
 import io.latchkey.domain.FourDigitYears;
 import io.latchkey.domain.UserId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the query of the audit trail; a parameter that cannot be read is named, never ignored. */
 @ApplicationScoped
 class AuditParameters {
+
+    private static final List<String> NAMES = List.of("userId", "actor", "type", "from", "to", "limit", "cursor");
 
     private final Problems problems;
 
@@ -20,7 +24,9 @@ class AuditParameters {
         this.problems = problems;
     }
 
-    AuditQuery read(AuditFilter filter) {
+    /** @param uri in which an empty parameter is one, and none to RESTEasy */
+    AuditQuery read(AuditFilter filter, UriInfo uri) {
+        refuseEmpty(uri, NAMES);
         return new AuditQuery(
                 Optional.ofNullable(filter.userId).map(UserId::new),
                 Optional.ofNullable(filter.actor),
@@ -31,6 +37,15 @@ class AuditParameters {
                         .map(text ->
                                 AuditCursor.parse(text).orElseThrow(() -> invalid("cursor", "is no cursor of ours"))),
                 Optional.ofNullable(filter.limit).map(this::limit).orElse(AuditQuery.DEFAULT_LIMIT));
+    }
+
+    /** Who gives a parameter means something by it. */
+    void refuseEmpty(UriInfo uri, List<String> names) {
+        for (String name : names) {
+            if (uri.getQueryParameters().getOrDefault(name, List.of()).contains("")) {
+                throw invalid(name, "is empty");
+            }
+        }
     }
 
     private AuditEvent.Type type(String text) {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,9 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ChainVerificationResource {
 
     private final VerifyAuditTrail verifyAuditTrail;
+    private final AuditParameters parameters;
 
-    ChainVerificationResource(VerifyAuditTrail verifyAuditTrail) {
+    ChainVerificationResource(VerifyAuditTrail verifyAuditTrail, AuditParameters parameters) {
         this.verifyAuditTrail = verifyAuditTrail;
+        this.parameters = parameters;
     }
 
     @GET
@@ -55,7 +59,9 @@ class ChainVerificationResource {
             @QueryParam("keptHead")
                     @Parameter(description = "The head of an earlier verification")
                     @Pattern(regexp = ChainVerification.LINK_PATTERN)
-                    String keptHead) {
+                    String keptHead,
+            UriInfo uri) {
+        parameters.refuseEmpty(uri, List.of("keptHead"));
         UserId user = new UserId(userId);
         return verifyAuditTrail
                 .verify(user, Optional.ofNullable(keptHead))

@@ -94,7 +94,7 @@ class ChainVerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF"})
+    @ValueSource(strings = {"", "abc", "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF"})
     void headThatIsNone_isInvalid(String head) {
         as(Tokens.auditor())
                 .queryParam("userId", "alice")
