@@ -1,6 +1,7 @@
 package io.latchkey.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.latchkey.domain.Purpose;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
@@ -23,6 +24,7 @@ record VerifyBody(
 
     /** The purposes that have a name; only {@code mfa_login} is allowed. */
     @Schema(name = "Purpose")
+    @JsonDeserialize(using = PurposeReader.class)
     enum PurposeWord {
         @JsonProperty("mfa_login")
         MFA_LOGIN(Purpose.MFA_LOGIN),

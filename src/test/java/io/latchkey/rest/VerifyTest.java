@@ -148,7 +148,7 @@ class VerifyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"password_reset", "MFA_LOGIN", ""})
+    @ValueSource(strings = {"mfa_login ", "password_reset", "MFA_LOGIN", ""})
     void purposeThatHasNoName_isAnInvalidRequest(String purpose) {
         with(People.activeUser(), Map.of("code", Codes.wrong(), "purpose", purpose))
                 .statusCode(400)

@@ -1,0 +1,30 @@
+package io.latchkey.rest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import io.latchkey.domain.Purpose;
+import io.latchkey.rest.VerifyBody.PurposeWord;
+import java.io.IOException;
+
+/** Reads a purpose as it is spelt: to Jackson's own reader of enums, spaces around a word are nothing. */
+class PurposeReader extends StdDeserializer<PurposeWord> {
+
+    PurposeReader() {
+        super(PurposeWord.class);
+    }
+
+    @Override
+    public PurposeWord deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+            return (PurposeWord) context.handleUnexpectedToken(PurposeWord.class, parser);
+        }
+        for (Purpose purpose : Purpose.values()) {
+            if (purpose.word().equals(parser.getText())) {
+                return PurposeWord.valueOf(purpose.name());
+            }
+        }
+        return (PurposeWord) context.handleWeirdStringValue(PurposeWord.class, parser.getText(), "no purpose");
+    }
+}
