@@ -16,6 +16,7 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 class Database {
 
     private static final String NAME = "PostgreSQL";
+    private static final String SNAPSHOT = "set transaction isolation level repeatable read";
 
     private final Vertx vertx;
     private final Duration timeout;
@@ -29,6 +30,13 @@ class Database {
 
     <T> Uni<T> transaction(Supplier<Uni<T>> work) {
         return answer(patience -> Panache.withTransaction(() -> patience.whileItLasts(work)));
+    }
+
+    /** Whatever is changed meanwhile, all its statements see what the first one saw. */
+    <T> Uni<T> snapshot(Supplier<Uni<T>> work) {
+        return transaction(() -> Panache.getSession()
+                .chain(session -> session.createNativeQuery(SNAPSHOT).executeUpdate())
+                .chain(set -> work.get()));
     }
 
     <T> Uni<T> session(Supplier<Uni<T>> work) {

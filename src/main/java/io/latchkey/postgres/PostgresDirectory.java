@@ -46,12 +46,12 @@ class PostgresDirectory implements Directory {
 
     @Override
     public Uni<Optional<ProvisionedUser>> read(UserId id) {
-        return database.session(() -> users.whole(id).map(user -> user.map(UserEntity::toProvisioned)));
+        return database.snapshot(() -> users.whole(id).map(user -> user.map(UserEntity::toProvisioned)));
     }
 
     @Override
     public Uni<UserPage> search(UserQuery query) {
-        return database.session(() -> searching.search(query));
+        return database.snapshot(() -> searching.search(query));
     }
 
     @Override
