@@ -28,14 +28,29 @@ public final class Benchmark {
 
     private Benchmark() throws IOException {}
 
-    public static void main(String... arguments) throws Exception {
-        Wrk.require();
-        new Benchmark().run();
-        // Embedded stores and their caretakers end with this JVM.
-        System.exit(0);
+    /** Embedded stores, their caretakers and whatever is measured end with this JVM, which other threads would keep alive. */
+    public static void main(String... arguments) {
+        try {
+            run(System.getProperty("benchmark.kind", "speed"));
+            System.exit(0);
+        } catch (Exception | Error e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String kind) throws Exception {
+        switch (kind) {
+            case "speed" -> new Benchmark().run();
+            case "growth" -> new Growth().run();
+            case "replicas" -> new Replicas().run();
+            default ->
+                throw new IllegalArgumentException("benchmark.kind is speed, growth or replicas, not " + kind);
+        }
     }
 
     private void run() throws IOException, SQLException {
+        Wrk.require();
         Stores stores = Stores.start();
         List<Subject> subjects = subjects(stores);
         say("Loading %s", sizes);
@@ -84,7 +99,7 @@ public final class Benchmark {
         Collections.rotate(users, random.nextInt(users.size()));
         double before = subject.running().cpuSeconds();
         Wrk.Load load =
-                new Wrk.Load(scenario, subject.running().port, subject.token(scenario), time, connections, pause);
+                new Wrk.Load(scenario, subject.running().port, subject.tokens(scenario), time, connections, pause, 0);
         Latencies latencies = wrk.drive(load, users);
         return new Sample(subject.name(), scenario, latencies, subject.running().cpuSeconds() - before);
     }

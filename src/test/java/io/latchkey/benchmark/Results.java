@@ -72,7 +72,7 @@ final class Results {
         return sample.subject().equals(subject) && sample.scenario() == scenario;
     }
 
-    private static double median(DoubleStream figures) {
+    static double median(DoubleStream figures) {
         double[] sorted = figures.sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;

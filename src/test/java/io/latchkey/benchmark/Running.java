@@ -17,9 +17,6 @@ final class Running implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** USER_HZ, which is 100 wherever Linux runs Java. */
-    private static final double TICKS_PER_SECOND = 100;
-
     final String name;
     final int port;
     final Duration startUp;
@@ -70,9 +67,7 @@ final class Running implements AutoCloseable {
 
     /** Of all its threads since it started. */
     double cpuSeconds() {
-        String stat = proc("stat");
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_SECOND;
+        return ProcessorTime.of(process.pid());
     }
 
     /** Resident, the most there ever was, in MiB. */

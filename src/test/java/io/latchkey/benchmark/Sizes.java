@@ -7,33 +7,91 @@ import java.time.Duration;
  *
  * @param users who have no code
  * @param codes live ones, each of a user of its own
- * @param events audit events of these users that are there before
+ * @param issuing users who are given a code and lose it again, six times an hour at most
+ * @param events audit events that are there before, of each user as many
+ * @param months that these events are spread over
  * @param warmUp rounds that come first and do not count
  * @param rounds of which the median counts
  * @param round how long each scenario is driven in each round
  * @param connections of the load tool
  */
-record Sizes(int users, int codes, long events, int warmUp, int rounds, Duration round, int connections) {
+record Sizes(
+        int users,
+        int codes,
+        int issuing,
+        long events,
+        int months,
+        int warmUp,
+        int rounds,
+        Duration round,
+        int connections) {
 
     /** Of wrk: more would take the processors from what is measured. */
     static final int THREADS = 2;
 
+    private static final int ISSUING = 1_000;
+
+    /** Of each other kind; in a larger population every tenth, say. */
+    static final int ASKED = 10_000;
+
+    /** Issuing takes new users for each time that is measured, those of the warm-up too, of two services. */
     static Sizes given() {
+        int warmUp = number("warmup", 3);
+        int rounds = number("rounds", 5);
         return new Sizes(
-                Integer.getInteger("benchmark.users", 10_000),
-                Integer.getInteger("benchmark.codes", 10_000),
+                number("users", 10_000),
+                number("codes", 10_000),
+                2 * (warmUp + rounds) * ISSUING,
                 Long.getLong("benchmark.events", 100_000),
-                Integer.getInteger("benchmark.warmup", 3),
-                Integer.getInteger("benchmark.rounds", 5),
-                Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 5)),
-                Integer.getInteger("benchmark.connections", 32));
+                number("months", 1),
+                warmUp,
+                rounds,
+                seconds(5),
+                number("connections", 32));
     }
 
-    /** Users who are given a code and lose it again, six times an hour at most: new ones for each time that is measured. */
-    static final int ISSUING = 1_000;
+    /** A thousand users in all, ten events of each. */
+    static Sizes small() {
+        return growth(300, 300, 400, 10_000);
+    }
 
-    /** For every round, those of the warm-up too, of two services. */
-    int issuing() {
-        return 2 * (warmUp + rounds) * ISSUING;
+    /** A million users in all, a tenth of them with a code, ten events of each. */
+    static Sizes large() {
+        return growth(
+                number("users", 870_000),
+                number("codes", 100_000),
+                30_000,
+                Long.getLong("benchmark.events", 10_000_000));
+    }
+
+    private static Sizes growth(int users, int codes, int issuing, long events) {
+        return new Sizes(
+                users,
+                codes,
+                issuing,
+                events,
+                number("months", 12),
+                number("warmup", 2),
+                number("rounds", 3),
+                seconds(2),
+                number("connections", 32));
+    }
+
+    /** Of the users who are given codes, those of one load. */
+    int issuingAtOnce() {
+        return Math.min(issuing / 2, ISSUING);
+    }
+
+    int everyone() {
+        return users + codes + issuing;
+    }
+
+    /** An empty property is none. */
+    private static int number(String name, int otherwise) {
+        return Integer.getInteger("benchmark." + name, otherwise);
+    }
+
+    private static Duration seconds(int otherwise) {
+        return Duration.ofSeconds(number("seconds", otherwise));
     }
 }

@@ -5,11 +5,17 @@ import io.latchkey.dev.DevelopmentTokens;
 import io.latchkey.dev.EmbeddedDatabase;
 import io.latchkey.dev.EmbeddedRedis;
 import io.latchkey.testing.LatchkeyStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The stores and the issuer of tokens that everything measured shares. */
 record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens tokens, Map<String, String> pepper) {
@@ -21,6 +27,15 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
             "ALTER SYSTEM SET random_page_cost = 1.1",
             "ALTER SYSTEM SET shared_buffers = '1GB'",
             "ALTER SYSTEM SET max_wal_size = '4GB'");
+
+    private static final int ADMINISTRATORS = 64;
+
+    /** What is lost while it is loaded is loaded again: ten gigabytes need not be written twice, nor waited for. */
+    private static final List<String> HURRY =
+            List.of("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET full_page_writes = off");
+
+    private static final List<String> CARE =
+            List.of("CHECKPOINT", "ALTER SYSTEM SET fsync = on", "ALTER SYSTEM RESET full_page_writes");
 
     static Stores start() throws SQLException {
         EmbeddedDatabase database = EmbeddedDatabase.start();
@@ -37,7 +52,45 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
 
     void load(Population population) throws SQLException {
         try (Connection superuser = database.connect(database.superuser())) {
+            set(superuser, HURRY);
             population.load(superuser, pepper);
+            set(superuser, CARE);
+        }
+    }
+
+    private static void set(Connection superuser, List<String> settings) throws SQLException {
+        Console console = new Console(superuser);
+        for (String setting : settings) {
+            console.run(setting);
+        }
+        console.run("SELECT pg_reload_conf()");
+    }
+
+    /** The process that started all others of PostgreSQL's. */
+    long postmaster() throws SQLException {
+        return number("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)");
+    }
+
+    /** Of the service, however many replicas. */
+    long connections() throws SQLException {
+        return number("SELECT count(*) FROM pg_stat_activity WHERE usename = 'latchkey'");
+    }
+
+    private long number(String question) throws SQLException {
+        try (Connection superuser = database.connect(database.superuser())) {
+            return new Console(superuser).number(question);
+        }
+    }
+
+    /** Redis as it was at first. */
+    void forget() {
+        try (Socket redis = new Socket(InetAddress.getLoopbackAddress(), redis().port())) {
+            redis.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            if (redis.getInputStream().read() != '+') {
+                throw new IllegalStateException("Redis forgot nothing");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -55,15 +108,28 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
         return settings;
     }
 
-    String token(Scenario scenario) {
+    /** Who asks. Many administrators generate codes: those of one wait for one another, as the quota of one is counted. */
+    List<String> tokens(Scenario scenario) {
         return switch (scenario) {
-            case STATUS, ISSUE ->
-                tokens.forSubject("carol")
-                        .roles("mfa-admin")
-                        .acr("high_assurance")
-                        .sign();
+            case ISSUE ->
+                IntStream.range(0, ADMINISTRATORS).mapToObj(this::administrator).toList();
+            case STATUS -> List.of(administrator(0));
             case VERIFY_RIGHT, VERIFY_WRONG, VERIFY_NONE, METHODS, CONSTANT ->
-                tokens.forSubject("login-service").roles("login-pipeline").sign();
+                List.of(token("login-service", "login-pipeline"));
+            case AUDIT_OF_USER, AUDIT_OF_ACTOR, AUDIT_NEWEST, AUDIT_CHAIN -> List.of(token("ann", "auditor"));
+            case SCIM_USER, SCIM_USER_NAME, SCIM_EXTERNAL_ID, SCIM_PAGE, SCIM_PATCH ->
+                List.of(token("identity-provider", "user-provisioner"));
         };
+    }
+
+    private String administrator(int number) {
+        return tokens.forSubject("carol-" + number)
+                .roles("mfa-admin")
+                .acr("high_assurance")
+                .sign();
+    }
+
+    private String token(String subject, String role) {
+        return tokens.forSubject(subject).roles(role).sign();
     }
 }

@@ -19,12 +19,12 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Path EXECUTABLE = Path.of(System.getProperty("benchmark.executable", "target/none"));
-    private static final Set<Scenario> OF_THE_SERVICE = EnumSet.complementOf(EnumSet.of(Scenario.CONSTANT));
+    private static final Set<Scenario> MEASURED = EnumSet.range(Scenario.VERIFY_RIGHT, Scenario.ISSUE);
     private static final Set<Scenario> OF_THE_FLOOR = EnumSet.of(Scenario.VERIFY_RIGHT, Scenario.CONSTANT);
 
     static List<Subject> services(Stores stores, Path directory) throws IOException {
         List<Subject> services = new ArrayList<>();
-        services.add(onJvm(stores, directory));
+        services.add(onJvm(SERVICE, stores, directory));
         if (Files.exists(EXECUTABLE)) {
             int port = freePort();
             List<String> command = command(List.of(EXECUTABLE.toString()), List.of(), stores, port);
@@ -33,19 +33,20 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
         return services;
     }
 
-    private static Subject onJvm(Stores stores, Path directory) throws IOException {
+    /** @param name of its logs, too */
+    static Subject onJvm(String name, Stores stores, Path directory) throws IOException {
         int port = freePort();
-        Path collections = directory.resolve("gc.log");
+        Path collections = directory.resolve(name.replace(' ', '-') + "-gc.log");
         List<String> command = command(java(collections), List.of("-jar", JAR.toString()), stores, port);
         command.addAll(1, Training.options(command, port, directory));
-        return service(SERVICE, command, port, stores, directory, collections);
+        return service(name, command, port, stores, directory, collections);
     }
 
     private static Subject service(
             String name, List<String> command, int port, Stores stores, Path directory, Path collections) {
         Path log = directory.resolve(name.replace(' ', '-') + ".log");
         Running running = Running.start(name, command, port, "/q/health/live", log);
-        return new Subject(name, running, OF_THE_SERVICE, stores, collections);
+        return new Subject(name, running, MEASURED, stores, collections);
     }
 
     /** A JVM takes settings before -jar, an executable anywhere after its name. */
@@ -89,8 +90,8 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
         return scenarios.contains(scenario);
     }
 
-    String token(Scenario scenario) {
-        return stores.token(scenario);
+    List<String> tokens(Scenario scenario) {
+        return stores.tokens(scenario);
     }
 
     Figures figures() {
