@@ -44,8 +44,9 @@ public final class Benchmark {
             case "speed" -> new Benchmark().run();
             case "growth" -> new Growth().run();
             case "replicas" -> new Replicas().run();
+            case "micro" -> new Micro().run();
             default ->
-                throw new IllegalArgumentException("benchmark.kind is speed, growth or replicas, not " + kind);
+                throw new IllegalArgumentException("benchmark.kind is speed, growth, replicas or micro, not " + kind);
         }
     }
 
