@@ -27,7 +27,7 @@ BEGIN
         -- In the words of the index that answers it, and of io.latchkey.domain.Rejection.
         wrong := ARRAY(
             SELECT e.at FROM audit_events AS e
-            WHERE e.user_id = of_user AND e.type = 'code.verified' AND e.reason IN ('mismatch', 'expired', 'no_active_code')
+            WHERE e.user_id = of_user AND e.reason IN ('mismatch', 'expired', 'no_active_code')
               AND e.at > now - interval '24 hours' AND e.at < now + interval '1 hour'
             ORDER BY e.at DESC LIMIT 50);
         IF wrong[per_hour] > now - interval '1 hour' OR wrong[per_day] IS NOT NULL THEN
