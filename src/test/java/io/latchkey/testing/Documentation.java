@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The OpenAPI document that the running service serves, read closely: what it does not name is not there. */
@@ -30,6 +31,7 @@ public final class Documentation {
 
     private final JsonNode document;
     private final SchemaRegistry registry;
+    private final Map<JsonPointer, Schema> schemas = new ConcurrentHashMap<>();
 
     private Documentation(JsonNode document) {
         this.document = document;
@@ -55,7 +57,7 @@ public final class Documentation {
         return served;
     }
 
-    static JsonNode parse(String text) {
+    public static JsonNode parse(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
@@ -67,12 +69,13 @@ public final class Documentation {
         return document;
     }
 
-    /** Where the reference at a place leads, or the place itself. */
+    /** What stands where the reference at a place leads, or at the place itself. */
     public JsonNode at(JsonPointer place) {
         return document.at(resolved(place));
     }
 
-    JsonPointer resolved(JsonPointer place) {
+    /** Where the reference at a place leads, or the place itself. */
+    public JsonPointer resolved(JsonPointer place) {
         JsonNode reference = document.at(place).path("$ref");
         return reference.isTextual() ? JsonPointer.compile(reference.textValue().substring(1)) : place;
     }
@@ -97,10 +100,15 @@ public final class Documentation {
 
     /** What is wrong with a value where the document has a schema; empty if nothing is. */
     public List<String> complaints(JsonPointer schema, JsonNode value) {
+        return schemas.computeIfAbsent(schema, this::compiled).validate(value).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    private Schema compiled(JsonPointer schema) {
         String closed = "{\"$ref\":\"%s#%s\",\"unevaluatedProperties\":false}"
                 .formatted(LOCATION, schema.toString().replace("{", "%7B").replace("}", "%7D"));
-        Schema compiled = registry.getSchema(SchemaLocation.of(LOCATION + "/" + schema.hashCode()), parse(closed));
-        return compiled.validate(value).stream().map(Object::toString).toList();
+        return registry.getSchema(SchemaLocation.of(LOCATION + "/" + schema.hashCode()), parse(closed));
     }
 
     /** Objects of answers hold what is said of them and nothing else; what others build upon stays open. */

@@ -34,13 +34,11 @@ public final class DocumentedAnswers implements QuarkusTestBeforeClassCallback, 
     }
 
     private static void check(Documentation documentation, JsonPointer operation, Response answer) {
-        String status = Integer.toString(answer.statusCode());
-        JsonPointer place =
-                documentation.resolved(operation.appendProperty("responses").appendProperty(status));
-        List<String> complaints = new DocumentedResponse(documentation, place).complaints(answer);
+        List<String> complaints = DocumentedResponse.of(documentation, operation, answer.statusCode())
+                .complaints(HttpAnswer.of(answer));
         if (!complaints.isEmpty()) {
             throw new AssertionError("the document says otherwise: %s at %s, of %s %s"
-                    .formatted(complaints, operation, status, answer.asString()));
+                    .formatted(complaints, operation, answer.statusCode(), answer.asString()));
         }
     }
 }

@@ -2,45 +2,57 @@ package io.latchkey.testing;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.response.Response;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** What the OpenAPI document says of one status of one operation. */
-record DocumentedResponse(Documentation documentation, JsonPointer place) {
+public record DocumentedResponse(Documentation documentation, JsonPointer place) {
+
+    public static DocumentedResponse of(Documentation documentation, JsonPointer operation, int status) {
+        JsonPointer place = operation.appendProperty("responses").appendProperty(Integer.toString(status));
+        return new DocumentedResponse(documentation, documentation.resolved(place));
+    }
 
     /** What is wrong with an answer; empty if nothing is. */
-    List<String> complaints(Response answer) {
+    public List<String> complaints(HttpAnswer answer) {
         JsonNode response = documentation.at(place);
         if (response.isMissingNode()) {
             return List.of("status is not documented");
         }
-        List<String> complaints =
-                new ArrayList<>(missingHeaders(response, answer).toList());
-        complaints.addAll(response.has("content") ? bodyComplaints(answer) : noBodyComplaints(answer));
-        return complaints;
+        Stream<String> headers =
+                response.path("headers").propertyStream().flatMap(header -> headerComplaints(header.getKey(), answer));
+        List<String> body = response.has("content") ? bodyComplaints(answer) : noBodyComplaints(answer);
+        return Stream.concat(headers, body.stream()).toList();
     }
 
-    private static Stream<String> missingHeaders(JsonNode response, Response answer) {
-        return response.path("headers")
-                .propertyStream()
-                .map(header -> header.getKey())
-                .filter(name -> !answer.headers().hasHeaderWithName(name))
-                .map(name -> "no header " + name);
+    private Stream<String> headerComplaints(String name, HttpAnswer answer) {
+        JsonPointer schema = documentation
+                .resolved(place.appendProperty("headers").appendProperty(name))
+                .appendProperty("schema");
+        return answer.header(name)
+                .map(text -> documentation.complaints(schema, headerValue(schema, text)).stream()
+                        .map(complaint -> name + complaint))
+                .orElseGet(() -> Stream.of("no header " + name));
     }
 
-    private static List<String> noBodyComplaints(Response answer) {
-        return answer.asString().isEmpty() ? List.of() : List.of("a body that is not documented");
+    private JsonNode headerValue(JsonPointer schema, String text) {
+        boolean isNumber =
+                documentation.at(schema).path("type").asText().equals("integer") && text.matches("-?[0-9]{1,9}");
+        return isNumber ? IntNode.valueOf(Integer.parseInt(text)) : TextNode.valueOf(text);
     }
 
-    private List<String> bodyComplaints(Response answer) {
-        String mediaType = answer.contentType().replaceFirst(";.*", "");
-        JsonPointer media = place.appendProperty("content").appendProperty(mediaType);
+    private static List<String> noBodyComplaints(HttpAnswer answer) {
+        return answer.body().isEmpty() ? List.of() : List.of("a body that is not documented");
+    }
+
+    private List<String> bodyComplaints(HttpAnswer answer) {
+        JsonPointer media = place.appendProperty("content").appendProperty(answer.mediaType());
         if (documentation.at(media).isMissingNode()) {
-            return List.of("media type is not documented: " + mediaType);
+            return List.of("media type is not documented: " + answer.mediaType());
         }
-        JsonNode body = Documentation.parse(answer.asString());
+        JsonNode body = Documentation.parse(answer.body());
         return Stream.concat(
                         documentation.complaints(media.appendProperty("schema"), body).stream(),
                         unnamedProblem(documentation.at(media), body))
