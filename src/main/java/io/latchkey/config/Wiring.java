@@ -127,6 +127,6 @@ class Wiring {
     @Produces
     @Singleton
     Turns turns(Vertx vertx) {
-        return new LocalTurns(vertx, "guesses", config.postgres().timeout());
+        return new LocalTurns(vertx, "guesses", "PostgreSQL", config.postgres().timeout());
     }
 }

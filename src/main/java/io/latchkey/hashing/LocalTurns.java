@@ -1,7 +1,7 @@
 package io.latchkey.hashing;
 
 import io.latchkey.domain.UserId;
-import io.latchkey.usecase.Overloaded;
+import io.latchkey.usecase.DependencyUnavailable;
 import io.latchkey.usecase.Turns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -17,15 +17,18 @@ public final class LocalTurns implements Turns {
 
     private final Vertx vertx;
     private final String name;
+    private final String dependency;
     private final Duration patience;
 
     /**
      * @param name of what is taken turns at
+     * @param dependency the store that those before it wait for
      * @param patience how long a guess waits for its turn
      */
-    public LocalTurns(Vertx vertx, String name, Duration patience) {
+    public LocalTurns(Vertx vertx, String name, String dependency, Duration patience) {
         this.vertx = vertx;
         this.name = name;
+        this.dependency = dependency;
         this.patience = patience;
     }
 
@@ -46,6 +49,6 @@ public final class LocalTurns implements Turns {
         return vertx.sharedData()
                 .getLocalLockWithTimeout(name + ":" + user, patience.toMillis())
                 .onFailure()
-                .transform(late -> new Overloaded("Too many codes are being tried against one user"));
+                .transform(late -> new DependencyUnavailable(dependency));
     }
 }

@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 public interface Turns {
 
     /**
-     * Fails with {@link Overloaded} where the turn does not come in time; then nothing was begun. What was begun is carried out,
-     * also where nobody waits for it any more: a guess cannot be taken back by hanging up.
+     * Fails with {@link DependencyUnavailable} where the turn does not come in time, as those before it wait for the store; then
+     * nothing was begun. What was begun is carried out, also where nobody waits for it any more: a guess cannot be taken back by
+     * hanging up.
      */
     <T> Uni<T> inTurn(UserId user, Supplier<Uni<T>> guess);
 }

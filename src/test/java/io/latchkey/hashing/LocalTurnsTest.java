@@ -1,12 +1,13 @@
 package io.latchkey.hashing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.domain.UserId;
-import io.latchkey.usecase.Overloaded;
+import io.latchkey.usecase.DependencyUnavailable;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -92,9 +93,10 @@ class LocalTurnsTest {
         CompletableFuture<Object> first = guess(turns, ALICE);
         UniEmitter<?> busy = next();
         LocalTurns impatient = turns(Duration.ofMillis(50));
-        assertThrows(
-                Overloaded.class,
+        DependencyUnavailable late = assertThrows(
+                DependencyUnavailable.class,
                 () -> impatient.inTurn(ALICE, this::begin).await().indefinitely());
+        assertEquals("The store is unavailable", late.getMessage());
         busy.complete(null);
         first.join();
         assertTrue(begun.isEmpty());
@@ -121,7 +123,7 @@ class LocalTurnsTest {
     }
 
     private static LocalTurns turns(Duration patience) {
-        return new LocalTurns(VERTX, "test", patience);
+        return new LocalTurns(VERTX, "test", "The store", patience);
     }
 
     private CompletableFuture<Object> guess(LocalTurns of, UserId user) {

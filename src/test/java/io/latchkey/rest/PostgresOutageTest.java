@@ -192,6 +192,7 @@ class PostgresOutageTest {
         try {
             List<CompletableFuture<HttpResponse<String>>> crowd = statusAtOnce(TOO_MANY);
             CompletableFuture.anyOf(crowd.toArray(CompletableFuture[]::new)).join();
+            Calls.status(user).then().statusCode(503).body("type", equalTo("urn:latchkey:problem:overloaded"));
             get("/q/health/live").then().statusCode(200);
             List<HttpResponse<String>> answers = joined(crowd);
             List<HttpResponse<String>> overloaded = answers.stream()

@@ -86,7 +86,7 @@ class ComparisonsTest {
                 codes,
                 comparisons,
                 new RememberedCodes(new SecureRandom()),
-                new LocalTurns(vertx, name, Duration.ofSeconds(20)));
+                new LocalTurns(vertx, name, "PostgreSQL", Duration.ofSeconds(20)));
     }
 
     @Test
