@@ -169,9 +169,12 @@ public final class EmbeddedDatabase {
     }
 
     private ProcessHandle postmaster() {
-        long pid =
-                Long.parseLong(read("data/postmaster.pid").lines().findFirst().orElseThrow());
-        return ProcessHandle.of(pid).orElseThrow();
+        return ProcessHandle.of(pid()).orElseThrow();
+    }
+
+    /** Of the process that starts all others of it. */
+    public long pid() {
+        return Long.parseLong(read("data/postmaster.pid").lines().findFirst().orElseThrow());
     }
 
     private String read(String file) {

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 
 /**
  * Starts the stores, the packaged service and the floor, drives each scenario of each in turn, round after round, so that
@@ -24,7 +22,6 @@ public final class Benchmark {
     private final Results results = new Results();
     private final Wrk wrk = new Wrk(directory);
     private final Population population = new Population(sizes);
-    private final Random random = new Random();
 
     private Benchmark() throws IOException {}
 
@@ -96,13 +93,9 @@ public final class Benchmark {
     }
 
     private Sample measure(Subject subject, Scenario scenario, Duration time, int connections, Duration pause) {
-        List<String> users = new ArrayList<>(population.lines(scenario.group));
-        Collections.rotate(users, random.nextInt(users.size()));
-        double before = subject.running().cpuSeconds();
         Wrk.Load load =
                 new Wrk.Load(scenario, subject.running().port, subject.tokens(scenario), time, connections, pause, 0);
-        Latencies latencies = wrk.drive(load, users);
-        return new Sample(subject.name(), scenario, latencies, subject.running().cpuSeconds() - before);
+        return subject.measure(wrk, load, population.shifted(scenario.group));
     }
 
     private static void say(String text, Object... parameters) {

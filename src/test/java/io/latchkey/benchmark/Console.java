@@ -20,6 +20,14 @@ record Console(Connection connection) {
         }
     }
 
+    /** Settings of the server, which it reads anew; what needs a new start waits for it. */
+    void configure(List<String> settings) throws SQLException {
+        for (String setting : settings) {
+            run(setting);
+        }
+        run("SELECT pg_reload_conf()");
+    }
+
     private void execute(String text, Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(text)) {
             for (int i = 0; i < parameters.length; i++) {

@@ -1,16 +1,14 @@
 package io.latchkey.benchmark;
 
+import io.latchkey.testing.RedisConsole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 
 /** A service with stores and users of its own. */
-record Installation(Subject subject, Sizes sizes, Population population, Wrk wrk, Random random) {
+record Installation(Subject subject, Sizes sizes, Population population, Wrk wrk) {
 
     /** What was planned, read from disk or compiled the first time is so now. */
     private static final long WARM_UP = 600;
@@ -22,7 +20,7 @@ record Installation(Subject subject, Sizes sizes, Population population, Wrk wrk
 
     static Installation start(Sizes sizes, Wrk wrk, Path directory) throws IOException, SQLException {
         Subject subject = Subject.onJvm("%,d users".formatted(sizes.everyone()), Stores.start(), directory);
-        Installation started = new Installation(subject, sizes, new Population(sizes), wrk, new Random());
+        Installation started = new Installation(subject, sizes, new Population(sizes), wrk);
         started.load();
         return started;
     }
@@ -30,7 +28,7 @@ record Installation(Subject subject, Sizes sizes, Population population, Wrk wrk
     /** As it was at first: nobody has presented a wrong code. */
     void load() throws SQLException {
         subject.stores().load(population);
-        subject.stores().forget();
+        RedisConsole.flush(subject.stores().redis());
     }
 
     /** The service sees every code that it will be asked about, once. */
@@ -40,21 +38,12 @@ record Installation(Subject subject, Sizes sizes, Population population, Wrk wrk
     }
 
     Sample measure(Scenario scenario) {
-        List<String> users = users(scenario);
-        wrk.drive(load(scenario, LONGEST_WARM_UP, WARM_UP), users);
+        List<String> users = touch(scenario);
         boolean issuing = scenario.group == Scenario.Group.ISSUING;
-        List<String> measured = issuing ? users(scenario) : users;
+        List<String> measured = issuing ? population.shifted(scenario.group) : users;
         long all = (long) measured.size() * scenario.perUser();
-        double before = subject.running().cpuSeconds();
-        Latencies latencies =
-                wrk.drive(load(scenario, sizes.round(), all == 0 || issuing ? all : all - WARM_UP), measured);
-        return new Sample(subject.name(), scenario, latencies, subject.running().cpuSeconds() - before);
-    }
-
-    private List<String> users(Scenario scenario) {
-        List<String> users = new ArrayList<>(population.lines(scenario.group));
-        Collections.rotate(users, random.nextInt(users.size()));
-        return users;
+        long most = all == 0 || issuing ? all : all - WARM_UP;
+        return subject.measure(wrk, load(scenario, sizes.round(), most), measured);
     }
 
     private Wrk.Load load(Scenario scenario, Duration time, long most) {
@@ -68,8 +57,10 @@ record Installation(Subject subject, Sizes sizes, Population population, Wrk wrk
                 most);
     }
 
-    /** A little of it. */
-    void touch(Scenario scenario) {
-        wrk.drive(load(scenario, LONGEST_WARM_UP, WARM_UP), users(scenario));
+    /** A little of it. @return the users it was about */
+    List<String> touch(Scenario scenario) {
+        List<String> users = population.shifted(scenario.group);
+        wrk.drive(load(scenario, LONGEST_WARM_UP, WARM_UP), users);
+        return users;
     }
 }

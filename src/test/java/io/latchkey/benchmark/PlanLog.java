@@ -37,10 +37,7 @@ record PlanLog(Connection superuser) implements AutoCloseable {
 
     private static void set(Connection superuser, List<String> settings) throws SQLException {
         Console console = new Console(superuser);
-        for (String setting : settings) {
-            console.run(setting);
-        }
-        console.run("SELECT pg_reload_conf()");
+        console.configure(settings);
         console.run(RECONNECT);
     }
 

@@ -4,6 +4,8 @@ import io.latchkey.domain.CodeText;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,6 +105,13 @@ final class Population {
             case CHANGED -> some(sizes.users(), 2).map(n -> "none-" + n).toList();
             case ISSUING -> issuing();
         };
+    }
+
+    /** The same, beginning anywhere: no two loads ask about the same users at the same time. */
+    List<String> shifted(Scenario.Group group) {
+        List<String> lines = new ArrayList<>(lines(group));
+        Collections.rotate(lines, random.nextInt(lines.size()));
+        return lines;
     }
 
     private List<String> issuing() {

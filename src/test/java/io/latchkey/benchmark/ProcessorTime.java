@@ -1,9 +1,6 @@
 package io.latchkey.benchmark;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -42,19 +39,11 @@ final class ProcessorTime {
     }
 
     private static double sum(long pid, int fields) {
-        String stat = stat(pid);
+        String stat = Running.proc(pid, "stat");
         String[] all = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return LongStream.range(USER, USER + fields)
                         .map(field -> Long.parseLong(all[(int) field]))
                         .sum()
                 / TICKS_PER_SECOND;
-    }
-
-    private static String stat(long pid) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -29,7 +27,6 @@ final class Replicas {
     private final Path directory = Files.createDirectories(Path.of("target", "benchmark"));
     private final Wrk wrk = new Wrk(directory);
     private final Population population = new Population(sizes);
-    private final Random random = new Random();
     private final Stores stores = Stores.start();
     private final Executor atATime = Executors.newFixedThreadPool(MOST);
     private final List<Subject> replicas = new ArrayList<>();
@@ -76,8 +73,6 @@ final class Replicas {
 
     /** Any user is anybody's: the list is the same for all, and begins elsewhere. */
     private Latencies drive(Subject replica, int many, Duration time, long most) {
-        List<String> users = new ArrayList<>(population.lines(Scenario.VERIFY_RIGHT.group));
-        Collections.rotate(users, random.nextInt(users.size()));
         Scenario right = Scenario.VERIFY_RIGHT;
         return wrk.drive(
                 new Wrk.Load(
@@ -88,7 +83,7 @@ final class Replicas {
                         sizes.connections() / many,
                         Duration.ZERO,
                         most),
-                users);
+                population.shifted(right.group));
     }
 
     private Costs costs() throws SQLException {
@@ -96,7 +91,7 @@ final class Replicas {
                 replicas.stream()
                         .mapToDouble(replica -> replica.running().cpuSeconds())
                         .sum(),
-                ProcessorTime.ofAll(stores.postmaster()),
+                ProcessorTime.ofAll(stores.database().pid()),
                 ProcessorTime.of(stores.redis().pid()),
                 ProcessorTime.ofEnded(ProcessHandle.current().pid()));
     }

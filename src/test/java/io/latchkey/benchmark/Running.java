@@ -72,7 +72,7 @@ final class Running implements AutoCloseable {
 
     /** Resident, the most there ever was, in MiB. */
     double peakMebibytes() {
-        return proc("status")
+        return proc(process.pid(), "status")
                         .lines()
                         .filter(line -> line.startsWith("VmHWM:"))
                         .map(line -> line.replaceAll("\\D", ""))
@@ -86,9 +86,10 @@ final class Running implements AutoCloseable {
         return process.pid();
     }
 
-    private String proc(String file) {
+    /** What Linux says of a process. @throws UncheckedIOException where it has ended */
+    static String proc(long pid, String file) {
         try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), file));
+            return Files.readString(Path.of("/proc", Long.toString(pid), file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,11 +5,6 @@ import io.latchkey.dev.DevelopmentTokens;
 import io.latchkey.dev.EmbeddedDatabase;
 import io.latchkey.dev.EmbeddedRedis;
 import io.latchkey.testing.LatchkeyStores;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -39,11 +34,8 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
 
     static Stores start() throws SQLException {
         EmbeddedDatabase database = EmbeddedDatabase.start();
-        try (Connection connection = database.connect(database.superuser());
-                var statement = connection.createStatement()) {
-            for (String setting : DURABLE) {
-                statement.execute(setting);
-            }
+        try (Connection superuser = database.connect(database.superuser())) {
+            new Console(superuser).configure(DURABLE);
         }
         database.halt();
         database.restart();
@@ -52,45 +44,17 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
 
     void load(Population population) throws SQLException {
         try (Connection superuser = database.connect(database.superuser())) {
-            set(superuser, HURRY);
+            Console console = new Console(superuser);
+            console.configure(HURRY);
             population.load(superuser, pepper);
-            set(superuser, CARE);
+            console.configure(CARE);
         }
-    }
-
-    private static void set(Connection superuser, List<String> settings) throws SQLException {
-        Console console = new Console(superuser);
-        for (String setting : settings) {
-            console.run(setting);
-        }
-        console.run("SELECT pg_reload_conf()");
-    }
-
-    /** The process that started all others of PostgreSQL's. */
-    long postmaster() throws SQLException {
-        return number("SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)");
     }
 
     /** Of the service, however many replicas. */
     long connections() throws SQLException {
-        return number("SELECT count(*) FROM pg_stat_activity WHERE usename = 'latchkey'");
-    }
-
-    private long number(String question) throws SQLException {
         try (Connection superuser = database.connect(database.superuser())) {
-            return new Console(superuser).number(question);
-        }
-    }
-
-    /** Redis as it was at first. */
-    void forget() {
-        try (Socket redis = new Socket(InetAddress.getLoopbackAddress(), redis().port())) {
-            redis.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
-            if (redis.getInputStream().read() != '+') {
-                throw new IllegalStateException("Redis forgot nothing");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new Console(superuser).number("SELECT count(*) FROM pg_stat_activity WHERE usename = 'latchkey'");
         }
     }
 

@@ -94,6 +94,12 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
         return stores.tokens(scenario);
     }
 
+    Sample measure(Wrk wrk, Wrk.Load load, List<String> users) {
+        double before = running.cpuSeconds();
+        Latencies latencies = wrk.drive(load, users);
+        return new Sample(name, load.scenario(), latencies, running.cpuSeconds() - before);
+    }
+
     Figures figures() {
         return new Figures(name, running.startUp, running.peakMebibytes(), Pauses.in(collections));
     }

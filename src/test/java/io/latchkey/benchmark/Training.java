@@ -12,10 +12,24 @@ final class Training {
 
     private static final int FIRST_VERSION = 25;
 
+    private static List<String> options;
+
     private Training() {}
 
-    /** Options for the JVM that is measured: with the cache, or none. @param command that starts the service, without them */
-    static List<String> options(List<String> command, int port, Path directory) throws IOException {
+    /**
+     * Options for a JVM that is measured: with the cache, or none. The cache is good for every service of this run, which are
+     * one package.
+     *
+     * @param command that starts the service, without them
+     */
+    static synchronized List<String> options(List<String> command, int port, Path directory) throws IOException {
+        if (options == null) {
+            options = train(command, port, directory);
+        }
+        return options;
+    }
+
+    private static List<String> train(List<String> command, int port, Path directory) throws IOException {
         if (Runtime.version().feature() < FIRST_VERSION) {
             return List.of();
         }

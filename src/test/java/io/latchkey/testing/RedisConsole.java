@@ -1,5 +1,6 @@
 package io.latchkey.testing;
 
+import io.latchkey.dev.EmbeddedRedis;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -10,23 +11,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Commands to the tests' Redis that bypass the service. */
+/** Commands to a Redis, the tests' unless another is named, that bypass the service. */
 public final class RedisConsole {
 
     private RedisConsole() {}
 
     /** Forgets everything, as after a restart. */
     public static void flush() {
-        send("FLUSHALL");
+        flush(LatchkeyStores.redis());
+    }
+
+    public static void flush(EmbeddedRedis redis) {
+        send(redis, "FLUSHALL");
     }
 
     static void eval(String script, String... arguments) {
-        send(evaluation(script, arguments));
+        send(LatchkeyStores.redis(), evaluation(script, arguments));
     }
 
     /** The answer of a script that gives one text. */
     static String evalToText(String script, String... arguments) {
-        return send(evaluation(script, arguments));
+        return send(LatchkeyStores.redis(), evaluation(script, arguments));
     }
 
     private static String[] evaluation(String script, String... arguments) {
@@ -34,9 +39,8 @@ public final class RedisConsole {
                 .toArray(String[]::new);
     }
 
-    private static String send(String... command) {
-        try (Socket socket = new Socket(
-                InetAddress.getLoopbackAddress(), LatchkeyStores.redis().port())) {
+    private static String send(EmbeddedRedis redis, String... command) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), redis.port())) {
             socket.getOutputStream().write(encoded(command).getBytes(StandardCharsets.UTF_8));
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             return text(answer, expectGood(answer.readLine()));
