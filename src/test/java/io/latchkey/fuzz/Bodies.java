@@ -123,11 +123,11 @@ final class Bodies {
     }
 
     private static Part odd(String text, String oddity) {
-        return request -> json(text).in(request).odd(oddity, INVALID);
+        return json(text).odd(oddity, INVALID);
     }
 
     private static Part tooLarge(String text) {
-        return request -> json(text + " ".repeat(MAX_BYTES)).in(request).odd("too large", Set.of(413));
+        return json(text + " ".repeat(MAX_BYTES)).odd("too large", Set.of(413));
     }
 
     private static Part announced(String text, String type) {

@@ -26,17 +26,15 @@ final class BrokenJson {
      */
     static List<Part> of(String text, Function<byte[], Part> sent, Set<Integer> expected, Set<Integer> ofOtherName) {
         List<Part> broken = new ArrayList<>();
-        texts(text).forEach((oddity, odd) -> broken.add(odd(sent.apply(odd.getBytes(UTF_8)), oddity, expected)));
-        broken.add(odd(sent.apply(notUtf8(text)), "not UTF-8", ofOtherName));
+        texts(text)
+                .forEach((oddity, odd) ->
+                        broken.add(sent.apply(odd.getBytes(UTF_8)).odd(oddity, expected)));
+        broken.add(sent.apply(notUtf8(text)).odd("not UTF-8", ofOtherName));
         String halfALetter = text.replaceFirst("\":", "\\\\ud800\":");
-        broken.add(odd(sent.apply(halfALetter.getBytes(UTF_8)), "half a letter in a name", ofOtherName));
-        broken.add(odd(sent.apply(("\uFEFF" + text).getBytes(UTF_8)), "a byte order mark", EITHER_WAY));
-        broken.add(odd(sent.apply(text.getBytes(UTF_16)), "UTF-16", EITHER_WAY));
+        broken.add(sent.apply(halfALetter.getBytes(UTF_8)).odd("half a letter in a name", ofOtherName));
+        broken.add(sent.apply(("\uFEFF" + text).getBytes(UTF_8)).odd("a byte order mark", EITHER_WAY));
+        broken.add(sent.apply(text.getBytes(UTF_16)).odd("UTF-16", EITHER_WAY));
         return broken;
-    }
-
-    private static Part odd(Part part, String oddity, Set<Integer> expected) {
-        return request -> part.in(request).odd(oddity, expected);
     }
 
     private static Map<String, String> texts(String text) {

@@ -58,7 +58,7 @@ final class Callers {
 
     private void refuse(String oddity, int status, Part... callers) {
         for (Part caller : callers) {
-            odd.add(request -> caller.in(request).odd(oddity, Set.of(status)));
+            odd.add(caller.odd(oddity, Set.of(status)));
         }
     }
 
@@ -99,6 +99,6 @@ final class Callers {
     }
 
     private static Part header(String value) {
-        return request -> request.header("Authorization", value);
+        return Part.header("Authorization", value);
     }
 }

@@ -1,13 +1,12 @@
 package io.latchkey.fuzz;
 
+import io.latchkey.domain.CodeText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Finds codes in a text, in any spelling. */
 final class CodeSearch {
-
-    private static final int LENGTH = 12;
 
     private CodeSearch() {}
 
@@ -23,7 +22,7 @@ final class CodeSearch {
     /** @param codes bare ones */
     static boolean areIn(String text, Set<String> codes) {
         String bare = bare(text);
-        return IntStream.rangeClosed(0, bare.length() - LENGTH)
-                .anyMatch(start -> codes.contains(bare.substring(start, start + LENGTH)));
+        return IntStream.rangeClosed(0, bare.length() - CodeText.LENGTH)
+                .anyMatch(start -> codes.contains(bare.substring(start, start + CodeText.LENGTH)));
     }
 }

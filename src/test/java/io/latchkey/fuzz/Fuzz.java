@@ -51,7 +51,6 @@ final class Fuzz {
                 begin(i, generator.next(random));
             }
             lines.acquire(CONNECTIONS);
-            lines.release(CONNECTIONS);
             findings.keySet().forEach(System.out::println);
             Shrinking shrinking = new Shrinking(this::again);
             findings.forEach((finding, request) -> said.add(finding + shrinking.of(finding, request)));

@@ -88,8 +88,7 @@ record Operation(Documentation documentation, String path, String method, JsonPo
     }
 
     private Stream<String> problems(String status) {
-        JsonNode response = documentation.at(
-                documentation.resolved(place.appendProperty("responses").appendProperty(status)));
+        JsonNode response = documentation.at(place.appendProperty("responses").appendProperty(status));
         Set<String> types =
                 response.path("content").path("application/problem+json").isMissingNode()
                         ? Set.of("")

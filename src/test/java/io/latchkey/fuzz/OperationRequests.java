@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.latchkey.domain.CodeText;
 import io.latchkey.fuzz.Request.Part;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,30 +77,16 @@ final class OperationRequests {
     }
 
     private static Arbitrary<Part> accepted() {
-        return headers(
-                "Accept", List.of("", "*/*", "application/json", "text/html, application/*;q=0.1"), "", Set.of());
+        return Part.headers("Accept", "", "*/*", "application/json", "text/html, application/*;q=0.1");
     }
 
     private static Arbitrary<Part> notAccepted() {
-        return headers(
-                "Accept",
-                List.of("text/html", "application/xml", "text/plain;q=0.9", "image/*"),
-                "nothing is accepted",
-                Set.of(406));
+        return Part.headers("Accept", "text/html", "application/xml", "text/plain;q=0.9", "image/*")
+                .map(accept -> accept.odd("nothing is accepted", Set.of(406)));
     }
 
     /** Whatever a caller calls the request. */
     private static Arbitrary<Part> requestId() {
-        return headers("X-Request-Id", List.of("", "", "r-1", "a b", "x".repeat(129), "\u00e9", "{}\""), "", Set.of());
-    }
-
-    /** @param oddity none where it is empty */
-    private static Arbitrary<Part> headers(String name, List<String> values, String oddity, Set<Integer> expected) {
-        List<Part> parts = new ArrayList<>();
-        for (String value : values) {
-            Part part = request -> value.isEmpty() ? request : request.header(name, value);
-            parts.add(oddity.isEmpty() ? part : request -> part.in(request).odd(oddity, expected));
-        }
-        return Arbitraries.of(parts);
+        return Part.headers("X-Request-Id", "", "", "r-1", "a b", "x".repeat(129), "\u00e9", "{}\"");
     }
 }

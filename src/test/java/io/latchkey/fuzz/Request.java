@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 
 /**
  * A request, and what is wrong with it.
@@ -33,6 +35,21 @@ record Request(
     /** One part of a request, put into it. */
     interface Part {
         Request in(Request request);
+
+        /** @param value an empty one is none */
+        static Part header(String name, String value) {
+            return request -> value.isEmpty() ? request : request.header(name, value);
+        }
+
+        /** @param values an empty one is none */
+        static Arbitrary<Part> headers(String name, String... values) {
+            return Arbitraries.of(values).map(value -> header(name, value));
+        }
+
+        /** The same part, which is wrong. @param statuses any, where there are none */
+        default Part odd(String oddity, Set<Integer> statuses) {
+            return request -> in(request).odd(oddity, statuses);
+        }
     }
 
     static Request of(String name, Rulebook rulebook, String method, String target) {
@@ -49,10 +66,6 @@ record Request(
 
     Request target(String other) {
         return new Request(name, rulebook, method, other, headers, body, oddities, expected);
-    }
-
-    Request rulebook(Rulebook other) {
-        return new Request(name, other, method, target, headers, body, oddities, expected);
     }
 
     Request header(String header, String value) {

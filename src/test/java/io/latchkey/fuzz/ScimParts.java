@@ -22,24 +22,19 @@ final class ScimParts {
     }
 
     static Arbitrary<Part> ifMatch() {
-        Arbitrary<Part> current = headers("If-Match", "", "", "", Placeholders.TAG, "*");
-        Part wrong = request -> request.header("If-Match", "W/\"999999\"").odd("another version", Set.of(404, 412));
-        Part none = request -> request.header("If-Match", "nonsense").odd("no version", Set.of(400, 404, 412));
+        Arbitrary<Part> current = Part.headers("If-Match", "", "", "", Placeholders.TAG, "*");
+        Part wrong = Part.header("If-Match", "W/\"999999\"").odd("another version", Set.of(404, 412));
+        Part none = Part.header("If-Match", "nonsense").odd("no version", Set.of(400, 404, 412));
         return Arbitraries.frequencyOf(Tuple.of(12, current), Tuple.of(1, Arbitraries.of(wrong, none)));
     }
 
     static Arbitrary<Part> accepted() {
-        return headers("Accept", "", Scim.MEDIA_TYPE, "application/json", "*/*");
+        return Part.headers("Accept", "", Scim.MEDIA_TYPE, "application/json", "*/*");
     }
 
     static Arbitrary<Part> notAccepted() {
-        return Arbitraries.of("text/html", "application/xml")
-                .map(type -> request -> request.header("Accept", type).odd("nothing is accepted", Set.of(406)));
-    }
-
-    /** @param values an empty one is none */
-    static Arbitrary<Part> headers(String name, String... values) {
-        return Arbitraries.of(values).map(value -> request -> value.isEmpty() ? request : request.header(name, value));
+        return Part.headers("Accept", "text/html", "application/xml")
+                .map(accept -> accept.odd("nothing is accepted", Set.of(406)));
     }
 
     static Part body(String text) {
@@ -51,12 +46,12 @@ final class ScimParts {
     }
 
     static Part odd(String text, String oddity) {
-        return request -> body(text).in(request).odd(oddity, INVALID_OR_NOBODY);
+        return body(text).odd(oddity, INVALID_OR_NOBODY);
     }
 
     /** It may be refused, or understood by chance. */
     static Part anyhow(String text, String oddity) {
-        return request -> body(text).in(request).odd(oddity, Set.of());
+        return body(text).odd(oddity, Set.of());
     }
 
     /** What a patch or a search does not know is nothing to it. */

@@ -2,9 +2,9 @@ package io.latchkey.fuzz;
 
 import io.latchkey.fuzz.Request.Part;
 import io.latchkey.testing.Scim;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -47,7 +47,7 @@ final class ScimRequests {
                 Tuple.of(6, list()),
                 Tuple.of(4, search()),
                 Tuple.of(2, discover()),
-                Tuple.of(1, stray()));
+                Tuple.of(1, ScimStrayRequests.of(writers)));
     }
 
     private Arbitrary<Request> create() {
@@ -71,7 +71,7 @@ final class ScimRequests {
     }
 
     private Arbitrary<Request> read() {
-        Arbitrary<Part> known = ScimParts.headers("If-None-Match", "", Placeholders.TAG, "*", "x", "W/\"1\", \"2\"");
+        Arbitrary<Part> known = Part.headers("If-None-Match", "", Placeholders.TAG, "*", "x", "W/\"1\", \"2\"");
         return requests("scim read", "GET", users, readers, known, List.of(queries.selection(), queries.rubbish()));
     }
 
@@ -124,27 +124,6 @@ final class ScimRequests {
                 List.of(ScimParts.none(), Arbitraries.just(searched)));
     }
 
-    private static Arbitrary<Request> stray() {
-        List<Request> stray = new ArrayList<>();
-        List.of(
-                        "/scim/v2",
-                        "/scim/v2/Groups",
-                        "/scim/v2/Users/a/b",
-                        "/scim/v2/Schemas/x",
-                        "/scim/v2/ResourceTypes/x",
-                        "/scim/v2/Bulk",
-                        "/scim/v2/Me")
-                .forEach(path -> stray.add(stray("GET", path, 404)));
-        List.of("PUT", "PATCH", "DELETE", "PURGE").forEach(method -> stray.add(stray(method, Scim.USERS, 405)));
-        List.of("POST", "TRACE").forEach(method -> stray.add(stray(method, Scim.USERS + "/fuzz-scim-1", 405)));
-        return Combinators.combine(Arbitraries.of(stray), new Callers(List.of(WRITER)).good())
-                .as((request, caller) -> caller.in(request));
-    }
-
-    private static Request stray(String method, String path, int status) {
-        return Request.of("scim stray", Rulebook.SCIM, method, path).odd(method + " is not here", Set.of(status));
-    }
-
     private List<Arbitrary<Part>> userBodies() {
         return List.of(
                 documents.good().map(ScimParts::body),
@@ -167,26 +146,13 @@ final class ScimRequests {
             Arbitrary<Part> headers,
             List<Arbitrary<Part>> bodies) {
         Arbitrary<Part> good = bodies.get(0);
+        Arbitrary<Part> accepted = ScimParts.accepted();
+        Function<List<Arbitrary<Part>>, Arbitrary<Request>> of = parts -> request(name, method, targets, parts);
         return Arbitraries.frequencyOf(
-                Tuple.of(
-                        4,
-                        request(name, method, targets, List.of(callers.good(), ScimParts.accepted(), headers, good))),
-                Tuple.of(
-                        5,
-                        request(
-                                name,
-                                method,
-                                targets,
-                                List.of(callers.good(), ScimParts.accepted(), headers, Arbitraries.oneOf(bodies)))),
-                Tuple.of(
-                        1, request(name, method, targets, List.of(callers.odd(), ScimParts.accepted(), headers, good))),
-                Tuple.of(
-                        1,
-                        request(
-                                name,
-                                method,
-                                targets,
-                                List.of(callers.good(), ScimParts.notAccepted(), headers, good))));
+                Tuple.of(4, of.apply(List.of(callers.good(), accepted, headers, good))),
+                Tuple.of(5, of.apply(List.of(callers.good(), accepted, headers, Arbitraries.oneOf(bodies)))),
+                Tuple.of(1, of.apply(List.of(callers.odd(), accepted, headers, good))),
+                Tuple.of(1, of.apply(List.of(callers.good(), ScimParts.notAccepted(), headers, good))));
     }
 
     private static Arbitrary<Request> request(

@@ -22,10 +22,6 @@ final class Tally {
                 .increment();
     }
 
-    long total() {
-        return counts.values().stream().mapToLong(LongAdder::sum).sum();
-    }
-
     /** @param answers each with the name of its operation before it */
     List<String> missing(Stream<String> answers) {
         return answers.filter(answer -> !counts.containsKey(answer)).toList();
