@@ -11,39 +11,24 @@ import io.latchkey.domain.UserId;
 import io.latchkey.usecase.Directory;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongPredicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What identity providers ask and tell over SCIM: every statement of it finds its index. What is searched for: {@link UserIndexesTest}. */
 @QuarkusTest
-class DirectoryIndexesTest {
+class DirectoryIndexesTest extends PlannedTest {
 
     private static final LongPredicate ANY = version -> true;
     private static final List<String> A_WHOLE_USER =
             List.of("users_pkey", "user_emails_pkey", "verification_methods_pkey");
-
-    private static Planner planner;
 
     @Inject
     Directory directory;
 
     private final UserId user = new UserId(UUID.randomUUID().toString());
     private final Profile profile = Profiles.full(Profiles.newName());
-
-    @BeforeAll
-    static void addRows() throws SQLException {
-        planner = Planner.start();
-    }
-
-    @AfterAll
-    static void removeRows() throws SQLException {
-        planner.close();
-    }
 
     @Test
     void creation_findsTheUser() {

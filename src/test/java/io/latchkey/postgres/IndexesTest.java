@@ -12,36 +12,21 @@ import io.latchkey.usecase.AuditTrail;
 import io.latchkey.usecase.Codes;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every statement about codes, and every page of the trail, finds its index. They are the service's own, read from its log. */
 @QuarkusTest
-class IndexesTest {
-
-    private static Planner planner;
+class IndexesTest extends PlannedTest {
 
     @Inject
     Codes codes;
 
     @Inject
     AuditTrail trail;
-
-    @BeforeAll
-    static void addRows() throws SQLException {
-        planner = Planner.start();
-    }
-
-    @AfterAll
-    static void removeRows() throws SQLException {
-        planner.close();
-    }
 
     @Test
     void login_findsTheUserTheMethodsAndTheNewestCode() {
@@ -76,21 +61,21 @@ class IndexesTest {
     void verification_beforeComparing_findsTheUserTheNewestCodeAndTheWrongOnes() {
         assertUsed(
                 List.of("users_pkey", "temporary_verification_codes_newest", "audit_events_wrong_codes"),
-                verification("'planned-1'", "NULL", "NULL"));
+                planner.verification("'planned-1'", "NULL", "NULL"));
     }
 
     @Test
     void verification_ofAKnownCode_findsTheCodeAndTheWrongOnes() {
         assertUsed(
                 List.of("temporary_verification_codes_pkey", "audit_events_wrong_codes"),
-                verification("'planned-1'", "NULL", "gen_random_uuid()"));
+                planner.verification("'planned-1'", "NULL", "gen_random_uuid()"));
     }
 
     @Test
     void miss_findsTheCodeTheWrongOnes_andTheChainOfTheUser() {
         assertUsed(
                 List.of("temporary_verification_codes_pkey", "audit_events_wrong_codes", "audit_chains_pkey"),
-                verification("'planned-2'", "'mismatch'", "gen_random_uuid()"));
+                planner.verification("'planned-2'", "'mismatch'", "gen_random_uuid()"));
     }
 
     @Test
@@ -139,11 +124,5 @@ class IndexesTest {
         Someone user = Someone.active(codes);
         user.issue();
         return user;
-    }
-
-    private static String verification(String user, String finding, String code) {
-        return planner.plansOf(
-                Verifying.STATEMENT,
-                List.of(user, finding, code, "50", "50", "'login-service'", "NULL", "NULL", "NULL", "''"));
     }
 }

@@ -126,6 +126,13 @@ final class Planner implements AutoCloseable {
         return withIndexesOfMonthsNamed(plans.toString());
     }
 
+    /** Of verify_code, with limits that no event of the rows exhausts. */
+    String verification(String user, String finding, String code) {
+        return plansOf(
+                Verifying.STATEMENT,
+                List.of(user, finding, code, "50", "50", "'login-service'", "NULL", "NULL", "NULL", "''"));
+    }
+
     /** The months that a plan looks into. */
     static Set<String> months(String plan) {
         return MONTH.matcher(plan).results().map(month -> month.group(1)).collect(Collectors.toSet());

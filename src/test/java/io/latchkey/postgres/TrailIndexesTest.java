@@ -11,7 +11,6 @@ import io.latchkey.domain.UserId;
 import io.latchkey.usecase.AuditTrail;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -24,31 +23,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The chain of each user is found by an index, and of the months those are looked into that may hold what is sought. */
 @QuarkusTest
-class TrailIndexesTest {
+class TrailIndexesTest extends PlannedTest {
 
     private static final UserId USER = new UserId("planned-7");
     private static final YearMonth THIS_MONTH = YearMonth.now(ZoneOffset.UTC);
 
-    private static Planner planner;
-
     @Inject
     AuditTrail trail;
-
-    @BeforeAll
-    static void addRows() throws SQLException {
-        planner = Planner.start();
-    }
-
-    @AfterAll
-    static void removeRows() throws SQLException {
-        planner.close();
-    }
 
     /** The trigger's statements, behind the service's own. */
     @Test
@@ -72,9 +57,7 @@ class TrailIndexesTest {
     /** Of 24 hours, and of the hour that clocks may differ by. */
     @Test
     void verificationOfACode_looksIntoTheMonthsOfADay() {
-        String plans = planner.plansOf(
-                Verifying.STATEMENT,
-                List.of("'planned-1'", "NULL", "NULL", "10", "50", "'login-service'", "NULL", "NULL", "NULL", "''"));
+        String plans = planner.verification("'planned-1'", "NULL", "NULL");
         assertUsed(List.of("audit_events_wrong_codes"), plans);
         Instant now = Instant.now();
         assertLooksIntoNoMoreThan(plans, month(now.minusSeconds(25 * 3600)), month(now.plusSeconds(2 * 3600)));
