@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import io.latchkey.domain.Purpose;
 import io.latchkey.rest.VerifyBody.PurposeWord;
 import java.io.IOException;
 
@@ -20,9 +19,9 @@ class PurposeReader extends StdDeserializer<PurposeWord> {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             return (PurposeWord) context.handleUnexpectedToken(PurposeWord.class, parser);
         }
-        for (Purpose purpose : Purpose.values()) {
-            if (purpose.word().equals(parser.getText())) {
-                return PurposeWord.valueOf(purpose.name());
+        for (PurposeWord word : PurposeWord.values()) {
+            if (word.purpose.word().equals(parser.getText())) {
+                return word;
             }
         }
         return (PurposeWord) context.handleWeirdStringValue(PurposeWord.class, parser.getText(), "no purpose");

@@ -31,7 +31,7 @@ record VerifyBody(
         @JsonProperty("device_activation")
         DEVICE_ACTIVATION(Purpose.DEVICE_ACTIVATION);
 
-        private final Purpose purpose;
+        final Purpose purpose;
 
         PurposeWord(Purpose purpose) {
             this.purpose = purpose;

@@ -4,7 +4,7 @@ import io.latchkey.domain.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
-/** Turns where nobody else is: it is one's own at once. Counts them, and lets something happen before. */
+/** Turns where nobody else is: it is one's own at once. Counts them, and lets something happen before the next. */
 final class OnlyOne implements Turns {
 
     int turns;
@@ -13,7 +13,9 @@ final class OnlyOne implements Turns {
     @Override
     public <T> Uni<T> inTurn(UserId user, Supplier<Uni<T>> guess) {
         turns++;
-        meanwhile.run();
+        Runnable before = meanwhile;
+        meanwhile = () -> {};
+        before.run();
         return guess.get();
     }
 }
