@@ -59,3 +59,56 @@ CREATE INDEX users_display_name ON users (lower(display_name), id);
 CREATE INDEX users_modified_at ON users (modified_at, id);
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON user_emails TO "${application-role}";
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- How many users there are. Every page of a list says so (totalResults, RFC 7644 §3.4.2), and identity providers read all of
+-- them page by page: a million rows are not counted for each page. The number is the sum of the parts; there are many, so that
+-- users come and go side by side. It changes in the transaction in which they do, and is exact in every snapshot.
+-- ---------------------------------------------------------------------------------------------------------------------
+
+CREATE TABLE user_counts (
+    part  int    PRIMARY KEY,
+    users bigint NOT NULL
+    -- Room for what each change leaves behind, until it is cleared away by the next.
+) WITH (fillfactor = 10);
+
+INSERT INTO user_counts SELECT 0, count(*) FROM users;
+INSERT INTO user_counts SELECT part, 0 FROM generate_series(1, 63) AS part;
+
+CREATE FUNCTION count_users() RETURNS bigint LANGUAGE sql STABLE AS $$
+    SELECT sum(users)::bigint FROM user_counts
+$$;
+
+-- In a part that nobody else is changing; where there is none, one is waited for.
+CREATE FUNCTION keep_user_counts() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = "${flyway:defaultSchema}", pg_temp AS $$
+DECLARE
+    own int := pg_backend_pid() % 64;
+    change bigint;
+BEGIN
+    SELECT CASE TG_OP WHEN 'INSERT' THEN count(*) ELSE -count(*) END INTO change FROM changed;
+    IF change <> 0 THEN
+        UPDATE user_counts SET users = users + change WHERE part = coalesce(
+            (SELECT part FROM user_counts ORDER BY (part - own + 64) % 64 LIMIT 1 FOR UPDATE SKIP LOCKED), own);
+    END IF;
+    RETURN NULL;
+END
+$$;
+
+CREATE FUNCTION reset_user_counts() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = "${flyway:defaultSchema}", pg_temp AS $$
+BEGIN
+    UPDATE user_counts SET users = 0;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER users_counted_in AFTER INSERT ON users REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_user_counts();
+CREATE TRIGGER users_counted_out AFTER DELETE ON users REFERENCING OLD TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION keep_user_counts();
+CREATE TRIGGER users_counted_anew AFTER TRUNCATE ON users FOR EACH STATEMENT EXECUTE FUNCTION reset_user_counts();
+
+GRANT SELECT ON user_counts TO "${application-role}";
+-- A trigger of another table could count who never came.
+REVOKE EXECUTE ON FUNCTION keep_user_counts(), reset_user_counts() FROM PUBLIC;

@@ -36,7 +36,7 @@ final class Growth {
 
     /** What a load uses up of a thousand users, or adds to them, is as it was for the next. */
     private void round(int round, Installation small, Installation large) throws SQLException {
-        for (Scenario scenario : Scenario.OF_THE_SERVICE) {
+        for (Scenario scenario : Scenario.GROWING) {
             small.load();
             for (Installation each : List.of(small, large)) {
                 Sample sample = each.measure(scenario);
@@ -50,7 +50,7 @@ final class Growth {
     private void explain(Installation large) throws IOException, SQLException {
         try (PlanLog log = PlanLog.of(large.subject().stores().database())) {
             large.introduce();
-            for (Scenario scenario : Scenario.OF_THE_SERVICE) {
+            for (Scenario scenario : Scenario.GROWING) {
                 Path file = directory.resolve("plans-" + scenario.name().toLowerCase(Locale.ROOT) + ".txt");
                 Files.writeString(file, log.during(() -> large.touch(scenario)));
             }

@@ -19,7 +19,7 @@ record GrowthReport(Results results, String small, String large) {
         lines.add("| | per second: %s | %s | ratio | p50 ms: %s | %s | ratio | errors | |"
                 .formatted(small, large, small, large));
         lines.add("|---|---:|---:|---:|---:|---:|---:|---:|---|");
-        for (Scenario scenario : Scenario.OF_THE_SERVICE) {
+        for (Scenario scenario : Scenario.GROWING) {
             lines.add(line(scenario));
         }
         String table = String.join("\n", lines) + "\n";

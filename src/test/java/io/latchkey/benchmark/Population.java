@@ -26,8 +26,12 @@ final class Population {
     private static final String USERS = """
         INSERT INTO users (id, user_name, external_id, display_name, family_name, given_name)
             SELECT k || n, k || n || '@example.org', k || n, 'User ' || n, 'Family ' || n % 5000, 'Given ' || n % 500
-            FROM (VALUES ('code-', ?), ('none-', ?), ('issue-', ?)) AS kinds (k, many), generate_series(1, many) AS n
+            FROM (VALUES ('code-', ?), ('first-', ?), ('none-', ?), ('issue-', ?)) AS kinds (k, many), generate_series(1, many) AS n
         """;
+
+    /** Past the triggers that count. */
+    private static final String COUNTS =
+            "UPDATE user_counts SET users = CASE part WHEN 0 THEN (SELECT count(*) FROM users) ELSE 0 END";
 
     private static final String METHODS = """
         INSERT INTO verification_methods (user_id, position, type, display)
@@ -42,14 +46,16 @@ final class Population {
     /** Each code has the same id whenever it is loaded, so that the service knows it again. */
     private static final String CODES = """
         INSERT INTO temporary_verification_codes (id, user_id, hash, issued_at, ends_at, issued_by)
-            SELECT md5(n::text)::uuid, 'code-' || n, hashes[(n - 1) % cardinality(hashes) + 1],
+            SELECT md5(k || n)::uuid, k || n, hashes[(n - 1) % cardinality(hashes) + 1],
                    now(), now() + interval '24 hours', 'carol'
-            FROM (SELECT ?::text[] AS hashes) AS all_hashes, generate_series(1, ?) AS n
+            FROM (SELECT ?::text[] AS hashes) AS all_hashes, (VALUES ('code-', ?), ('first-', ?)) AS kinds (k, many),
+                 generate_series(1, many) AS n
         """;
 
     private final Sizes sizes;
     private final List<CodeText> codes;
     private final SecureRandom random = new SecureRandom();
+    private final AtomicInteger nextFirst = new AtomicInteger();
     private final AtomicInteger nextIssuing = new AtomicInteger();
     private List<String> hashes;
 
@@ -77,14 +83,16 @@ final class Population {
         }
         console.run("ANALYZE users, verification_methods, user_emails, temporary_verification_codes, audit_events");
         console.run("ANALYZE audit_chains");
+        nextFirst.set(0);
         nextIssuing.set(0);
     }
 
     private void fill(Console console) throws SQLException {
-        console.run(USERS, sizes.codes(), sizes.users(), sizes.issuing());
+        console.run(USERS, sizes.codes(), sizes.first(), sizes.users(), sizes.issuing());
         console.run(METHODS);
         console.run(EMAILS);
-        console.run(CODES, console.connection().createArrayOf("text", hashes.toArray()), sizes.codes());
+        console.run(CODES, console.connection().createArrayOf("text", hashes.toArray()), sizes.codes(), sizes.first());
+        console.run(COUNTS);
         new Trail(sizes).load(console);
     }
 
@@ -93,6 +101,10 @@ final class Population {
         return switch (group) {
             case CODES ->
                 some(sizes.codes(), 0).map(n -> "code-" + n + "\t" + code(n)).toList();
+            case FIRST ->
+                next(nextFirst, sizes.firstAtOnce())
+                        .map(n -> "first-" + n + "\t" + code(n))
+                        .toList();
             case WRONG ->
                 some(sizes.codes(), 0)
                         .map(n -> "code-" + n + "\t" + anotherCode())
@@ -103,7 +115,8 @@ final class Population {
                         .toList();
             case RESTED -> some(sizes.users(), 1).map(n -> "none-" + n).toList();
             case CHANGED -> some(sizes.users(), 2).map(n -> "none-" + n).toList();
-            case ISSUING -> issuing();
+            case ISSUING ->
+                next(nextIssuing, sizes.issuingAtOnce()).map(n -> "issue-" + n).toList();
         };
     }
 
@@ -114,12 +127,10 @@ final class Population {
         return lines;
     }
 
-    private List<String> issuing() {
-        int many = sizes.issuingAtOnce();
-        int first = nextIssuing.getAndAdd(many);
-        return IntStream.rangeClosed(1, many)
-                .mapToObj(n -> "issue-" + (first + n))
-                .toList();
+    /** Whom nothing was asked about yet. */
+    private static Stream<Integer> next(AtomicInteger next, int many) {
+        int first = next.getAndAdd(many);
+        return IntStream.rangeClosed(first + 1, first + many).boxed();
     }
 
     /** From all over the table. @param share others for each, where there are enough */

@@ -6,6 +6,7 @@ import java.util.Set;
 /** What is asked of the service, and what it is to answer: anything else is an error of the run. */
 enum Scenario {
     VERIFY_RIGHT("verify, right code", "verify", Group.CODES, "\"verified\":true"),
+    VERIFY_FIRST("verify, right code, first time", "verify", Group.FIRST, "\"verified\":true"),
     VERIFY_WRONG("verify, wrong code", "verify", Group.WRONG, "\"reason\":\"mismatch\""),
     VERIFY_NONE("verify, no code", "verify", Group.NONE, "\"reason\":\"no_active_code\""),
     METHODS("verification-methods", "methods", Group.CODES, "temporary_verification_code"),
@@ -31,11 +32,14 @@ enum Scenario {
     SCIM_PAGE("SCIM, a page of users", "/scim/v2/Users?startIndex=101&count=50", Group.RESTED, "\"itemsPerPage\":50"),
     SCIM_PATCH("SCIM, patch", "patch", Group.CHANGED, "\"userName\"");
 
-    static final Set<Scenario> OF_THE_SERVICE = EnumSet.complementOf(EnumSet.of(CONSTANT));
+    /** What is asked of few users and of many. What a code costs once has no more of anything to look through. */
+    static final Set<Scenario> GROWING = EnumSet.complementOf(EnumSet.of(CONSTANT, VERIFY_FIRST));
 
     /** Whom it is asked about, and with which code. */
     enum Group {
         CODES,
+        /** Nobody has presented their codes yet. */
+        FIRST,
         WRONG,
         NONE,
         ISSUING,
@@ -67,6 +71,7 @@ enum Scenario {
         return switch (this) {
             case VERIFY_WRONG, VERIFY_NONE -> 9;
             case ISSUE -> 10;
+            case VERIFY_FIRST -> 1;
             case VERIFY_RIGHT,
                     METHODS,
                     STATUS,

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param users who have no code
  * @param codes live ones, each of a user of its own
+ * @param first more of them, each of which is presented once
  * @param issuing users who are given a code and lose it again, six times an hour at most
  * @param events audit events that are there before, of each user as many
  * @param months that these events are spread over
@@ -18,6 +19,7 @@ import java.time.Duration;
 record Sizes(
         int users,
         int codes,
+        int first,
         int issuing,
         long events,
         int months,
@@ -29,20 +31,23 @@ record Sizes(
     /** Of wrk: more would take the processors from what is measured. */
     static final int THREADS = 2;
 
+    private static final int FIRST = 5_000;
     private static final int ISSUING = 1_000;
 
     /** Of each other kind; in a larger population every tenth, say. */
     static final int ASKED = 10_000;
 
-    /** Issuing takes new users for each time that is measured, those of the warm-up too, of two services. */
+    /** Some loads take new users each time, those of the warm-up too, of two services. */
     static Sizes given() {
         int warmUp = number("warmup", 3);
         int rounds = number("rounds", 5);
+        int loads = 2 * (warmUp + rounds);
         return new Sizes(
                 number("users", 10_000),
                 number("codes", 10_000),
-                2 * (warmUp + rounds) * ISSUING,
-                Long.getLong("benchmark.events", 100_000),
+                loads * FIRST,
+                loads * ISSUING,
+                Long.getLong("benchmark.events", 500_000),
                 number("months", 1),
                 warmUp,
                 rounds,
@@ -68,6 +73,7 @@ record Sizes(
         return new Sizes(
                 users,
                 codes,
+                0,
                 issuing,
                 events,
                 number("months", 12),
@@ -77,13 +83,18 @@ record Sizes(
                 number("connections", 32));
     }
 
+    /** Of the codes that are presented once, those of one load. */
+    int firstAtOnce() {
+        return Math.min(first, FIRST);
+    }
+
     /** Of the users who are given codes, those of one load. */
     int issuingAtOnce() {
         return Math.min(issuing / 2, ISSUING);
     }
 
     int everyone() {
-        return users + codes + issuing;
+        return users + codes + first + issuing;
     }
 
     /** An empty property is none. */

@@ -78,7 +78,7 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
             case ISSUE ->
                 IntStream.range(0, ADMINISTRATORS).mapToObj(this::administrator).toList();
             case STATUS -> List.of(administrator(0));
-            case VERIFY_RIGHT, VERIFY_WRONG, VERIFY_NONE, METHODS, CONSTANT ->
+            case VERIFY_RIGHT, VERIFY_FIRST, VERIFY_WRONG, VERIFY_NONE, METHODS, CONSTANT ->
                 List.of(token("login-service", "login-pipeline"));
             case AUDIT_OF_USER, AUDIT_OF_ACTOR, AUDIT_NEWEST, AUDIT_CHAIN -> List.of(token("ann", "auditor"));
             case SCIM_USER, SCIM_USER_NAME, SCIM_EXTERNAL_ID, SCIM_PAGE, SCIM_PATCH ->

@@ -14,11 +14,12 @@ import org.junit.jupiter.api.Test;
 /**
  * The schema can be distributed by user, as Citus does it: every key and exclusion of a table with users' data holds user_id,
  * compared for equality, and foreign keys hold it or refer to users, which every node has a copy of.
+ * How many users there are, the node counts that all replicas speak to.
  */
 @QuarkusTest
 class DistributableTest {
 
-    private static final String EVERYWHERE = "('users', 'flyway_schema_history')";
+    private static final String EVERYWHERE = "('users', 'user_counts', 'flyway_schema_history')";
 
     private static final String KEYS_WITHOUT_USER = """
             SELECT i.indrelid::regclass || '.' || i.indexrelid::regclass

@@ -79,6 +79,9 @@ class SchemaTest {
                 "UPDATE audit_chains SET length = length - 1",
                 "INSERT INTO audit_chains VALUES ('alice', 1, '', now())",
                 "DELETE FROM audit_chains",
+                "UPDATE user_counts SET users = 0",
+                "CREATE TEMP TABLE people (LIKE users); CREATE TRIGGER counted AFTER INSERT ON people"
+                        + " REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_user_counts()",
                 "SELECT create_audit_partition('2020-01-01')",
                 "CREATE TEMP TABLE events (LIKE audit_events);"
                         + " CREATE TRIGGER chain BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION chain_audit_event()",
