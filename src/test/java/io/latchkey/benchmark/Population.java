@@ -81,8 +81,9 @@ final class Population {
             fill(console);
             indexes.create(console);
         }
-        console.run("ANALYZE users, verification_methods, user_emails, temporary_verification_codes, audit_events");
-        console.run("ANALYZE audit_chains");
+        console.run(
+                "VACUUM ANALYZE users, verification_methods, user_emails, temporary_verification_codes, audit_events");
+        console.run("VACUUM ANALYZE audit_chains");
         nextFirst.set(0);
         nextIssuing.set(0);
     }

@@ -29,14 +29,14 @@ final class Running implements AutoCloseable {
         this.process = process;
     }
 
-    /** Answers when it answers. @param path that is answered with 200 */
+    /** Answers when it answers. With as many arenas of malloc as in the image. @param path that is answered with 200 */
     static Running start(String name, List<String> command, int port, String path, Path log) {
         long before = System.nanoTime();
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
+            Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             awaitAnswer(process, URI.create("http://127.0.0.1:" + port + path), log);
             return new Running(name, port, Duration.ofNanos(System.nanoTime() - before), process);

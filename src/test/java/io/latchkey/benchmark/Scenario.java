@@ -69,7 +69,7 @@ enum Scenario {
      */
     int perUser() {
         return switch (this) {
-            case VERIFY_WRONG, VERIFY_NONE -> 9;
+            case VERIFY_WRONG, VERIFY_NONE -> 8;
             case ISSUE -> 10;
             case VERIFY_FIRST -> 1;
             case VERIFY_RIGHT,

@@ -20,8 +20,9 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
             "ALTER SYSTEM SET fsync = on",
             "ALTER SYSTEM SET synchronous_commit = on",
             "ALTER SYSTEM SET random_page_cost = 1.1",
-            "ALTER SYSTEM SET shared_buffers = '1GB'",
-            "ALTER SYSTEM SET max_wal_size = '4GB'");
+            "ALTER SYSTEM SET shared_buffers = '6GB'",
+            "ALTER SYSTEM SET max_wal_size = '8GB'",
+            "ALTER SYSTEM SET checkpoint_timeout = '30min'");
 
     private static final int ADMINISTRATORS = 64;
 
