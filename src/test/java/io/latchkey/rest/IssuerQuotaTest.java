@@ -12,12 +12,13 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.dev.DevelopmentToken;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.Parallel;
 import io.latchkey.testing.People;
+import io.latchkey.testing.StrictInstallation;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
@@ -30,10 +31,10 @@ import org.junit.jupiter.api.Test;
 
 /** Sixty codes of one administrator in any sliding hour, for whomever, whatever becomes of Redis. */
 @QuarkusTest
-@TestProfile(IssuerQuotaTest.AsInProduction.class)
+@TestProfile(StrictInstallation.class)
 class IssuerQuotaTest {
 
-    private static final int LIMIT = 60;
+    private static final int LIMIT = StrictInstallation.ISSUER_QUOTA;
 
     /** Fifteen minutes ago, for as many users. */
     private static final String CODES = """
@@ -43,14 +44,6 @@ class IssuerQuotaTest {
             """;
 
     private final String issuer = "issuer-" + UUID.randomUUID();
-
-    public static class AsInProduction implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("latchkey.policy.issuer-quota", Integer.toString(LIMIT));
-        }
-    }
 
     @Test
     void codeAfterTheSixtieth_isRefused_forAnyUser() {
@@ -80,16 +73,13 @@ class IssuerQuotaTest {
     void status_isBlockedForThisAdministrator_andForNoOther() {
         issued(LIMIT);
         String user = People.activeUser();
-        as(Tokens.admin().claim("sub", issuer))
+        as(admin().claim("sub", issuer))
                 .get(CODE, user)
                 .then()
                 .body("generate.blockedBy", contains("quota_exceeded"))
                 .body("quota.remaining", equalTo(6));
-        status(user).then().body("generate.blockedBy", empty());
-        json(Tokens.admin(), Map.of("expiresInHours", 4))
-                .post(CODE, user)
-                .then()
-                .statusCode(201);
+        as(admin()).get(CODE, user).then().body("generate.blockedBy", empty());
+        json(admin(), Map.of("expiresInHours", 4)).post(CODE, user).then().statusCode(201);
     }
 
     @Test
@@ -123,7 +113,10 @@ class IssuerQuotaTest {
     }
 
     private Response generate(String user) {
-        return json(Tokens.admin().claim("sub", issuer), Map.of("expiresInHours", 4))
-                .post(CODE, user);
+        return json(admin().claim("sub", issuer), Map.of("expiresInHours", 4)).post(CODE, user);
+    }
+
+    private static DevelopmentToken admin() {
+        return Tokens.admin().claim("level", "gold");
     }
 }

@@ -8,10 +8,10 @@ import io.latchkey.testing.Calls;
 import io.latchkey.testing.Codes;
 import io.latchkey.testing.People;
 import io.latchkey.testing.Samples;
+import io.latchkey.testing.SlowInstallation;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
@@ -41,16 +41,8 @@ import org.junit.jupiter.api.Test;
  * run, in another order each time: what slows the machine down slows all of them.
  */
 @QuarkusTest
-@TestProfile(ProbingTest.SlowHash.class)
+@TestProfile(SlowInstallation.class)
 class ProbingTest {
-
-    public static class SlowHash implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("latchkey.hash.iterations", "20000");
-        }
-    }
 
     /** Below the throttle. */
     private static final int GUESSES_PER_USER = 8;

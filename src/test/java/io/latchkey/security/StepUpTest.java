@@ -12,9 +12,9 @@ import static org.hamcrest.Matchers.startsWith;
 import io.latchkey.dev.DevelopmentToken;
 import io.latchkey.testing.Calls;
 import io.latchkey.testing.People;
+import io.latchkey.testing.StrictInstallation;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -29,19 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An installation with a claim, levels and a maximum age of its own. */
 @QuarkusTest
-@TestProfile(StepUpTest.AnotherIdentityProvider.class)
+@TestProfile(StrictInstallation.class)
 class StepUpTest {
-
-    public static class AnotherIdentityProvider implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "latchkey.step-up.claim", "level",
-                    "latchkey.step-up.acr-values", "gold,silver",
-                    "latchkey.step-up.max-age", "5M");
-        }
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"gold", "silver"})
