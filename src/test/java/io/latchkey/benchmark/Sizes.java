@@ -77,8 +77,8 @@ record Sizes(
                 issuing,
                 events,
                 number("months", 12),
-                number("warmup", 2),
-                number("rounds", 3),
+                number("warmup", 4),
+                number("rounds", 5),
                 seconds(2),
                 number("connections", 32));
     }
