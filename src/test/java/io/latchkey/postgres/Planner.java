@@ -50,7 +50,7 @@ final class Planner implements AutoCloseable {
             + " 'user.updated', 'user.deleted'])[1 + n % 6]";
 
     /** But for PostgreSQL's own tables, of which one tells the months that there are; and for the parts of the number of users. */
-    private static final Pattern READ_AS_A_WHOLE = Pattern.compile("Seq Scan on (?!pg_|user_counts)");
+    private static final Pattern READ_AS_A_WHOLE = Pattern.compile("Seq Scan on (?!pg_|user_counts\\b)");
 
     private static final Pattern MONTH = Pattern.compile(" on (audit_events_\\d{4}_\\d{2})\\b");
 

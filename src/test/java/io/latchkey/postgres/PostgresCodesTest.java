@@ -310,10 +310,7 @@ class PostgresCodesTest {
     }
 
     private static Connection inProgress(String statement, Someone user) throws SQLException {
-        Connection connection = Sql.connect(Sql.application());
-        connection.setAutoCommit(false);
-        connection.createStatement().execute(statement.formatted(user.id));
-        return connection;
+        return Sql.begun(Sql.application(), statement.formatted(user.id));
     }
 
     private static void awaitWaiting(Connection holder) throws SQLException {

@@ -124,9 +124,7 @@ class RetentionTest {
     }
 
     private Connection writing() throws SQLException {
-        Connection connection = Sql.connect(Sql.application());
-        connection.setAutoCommit(false);
-        connection.createStatement().execute("""
+        Connection connection = Sql.begun(Sql.application(), """
                 INSERT INTO audit_events (id, type, user_id, actor_subject, request_id, outcome)
                 VALUES (gen_random_uuid(), 'code.verified', gen_random_uuid(), 'login-service', '', 'success')
                 """);

@@ -82,6 +82,8 @@ class SchemaTest {
                 "UPDATE user_counts SET users = 0",
                 "CREATE TEMP TABLE people (LIKE users); CREATE TRIGGER counted AFTER INSERT ON people"
                         + " REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION keep_user_counts()",
+                "CREATE TEMP TABLE people (LIKE users); CREATE TRIGGER counted AFTER TRUNCATE ON people"
+                        + " FOR EACH STATEMENT EXECUTE FUNCTION reset_user_counts()",
                 "SELECT create_audit_partition('2020-01-01')",
                 "CREATE TEMP TABLE events (LIKE audit_events);"
                         + " CREATE TRIGGER chain BEFORE INSERT ON events FOR EACH ROW EXECUTE FUNCTION chain_audit_event()",

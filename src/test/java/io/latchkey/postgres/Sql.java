@@ -38,6 +38,14 @@ final class Sql {
         }
     }
 
+    /** In a transaction that begins with a statement; it is undone where it is closed. */
+    static Connection begun(DatabaseLogin login, String statement) throws SQLException {
+        Connection connection = connect(login);
+        connection.setAutoCommit(false);
+        connection.createStatement().execute(statement);
+        return connection;
+    }
+
     /** Without the extended protocol, which would ask for the parameters of a statement that is only explained. */
     static Connection connectSimply(DatabaseLogin login) throws SQLException {
         String url = database().jdbcUrl() + "?preferQueryMode=simple";

@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -88,23 +89,17 @@ class UserCountTest {
 
     @Test
     void users_whoAreNotCommitted_areNotCounted() throws SQLException {
-        try (Connection importing = Sql.connect(Sql.superuser())) {
-            importing.setAutoCommit(false);
-            importing.createStatement().execute(MANY.formatted(group));
+        try (Connection importing = Sql.begun(Sql.superuser(), MANY.formatted(group))) {
             create(group);
             assertEquals(before + 1, total());
-            importing.rollback();
         }
         assertEquals(before + 1, total());
     }
 
     @Test
     void user_whoComesWhileOnePartIsFree_doesNotWait() throws SQLException {
-        try (Connection taking = Sql.connect(Sql.superuser())) {
-            taking.setAutoCommit(false);
-            taking.createStatement().execute("SELECT FROM user_counts WHERE part <> 7 FOR UPDATE");
+        try (Connection taking = taking("part <> 7")) {
             create(group);
-            taking.rollback();
         }
         assertEquals(before + 1, total());
     }
@@ -112,12 +107,9 @@ class UserCountTest {
     @Test
     void user_whoComesWhileEveryPartIsTaken_waits_andIsCounted() throws SQLException {
         CompletableFuture<Provisioning> creation;
-        try (Connection taking = Sql.connect(Sql.superuser())) {
-            taking.setAutoCommit(false);
-            taking.createStatement().execute("SELECT FROM user_counts FOR UPDATE");
+        try (Connection taking = taking("true")) {
             creation = Reactive.ask(() -> creation(group));
             Eventually.isTrue(() -> People.count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
-            taking.rollback();
         }
         assertInstanceOf(Provisioned.class, creation.join());
         assertEquals(before + 1, total());
@@ -125,15 +117,15 @@ class UserCountTest {
 
     @Test
     void everybody_whoIsTakenAwayAtOnce_isCountedOut() throws SQLException {
-        try (Connection emptying = Sql.connect(Sql.superuser())) {
-            emptying.setAutoCommit(false);
-            emptying.createStatement().execute("TRUNCATE users, user_emails, verification_methods");
-            try (var counted = emptying.createStatement().executeQuery("SELECT count_users()")) {
-                assertTrue(counted.next());
-                assertEquals(0, counted.getLong(1));
-            }
-            emptying.rollback();
+        try (Connection emptying = Sql.begun(Sql.superuser(), "TRUNCATE users, user_emails, verification_methods");
+                ResultSet counted = emptying.createStatement().executeQuery("SELECT count_users()")) {
+            assertTrue(counted.next());
+            assertEquals(0, counted.getLong(1));
         }
+    }
+
+    private static Connection taking(String parts) throws SQLException {
+        return Sql.begun(Sql.superuser(), "SELECT FROM user_counts WHERE " + parts + " FOR UPDATE");
     }
 
     private void create(String id) {

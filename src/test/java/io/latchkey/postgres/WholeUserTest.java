@@ -62,9 +62,7 @@ class WholeUserTest {
 
     /** The statement about the user's methods, the last one, waits until the user is gone. */
     private static <T> T whileDeleted(ProvisionedUser user, Supplier<Uni<T>> question) throws SQLException {
-        try (Connection other = Sql.connect(Sql.superuser())) {
-            other.setAutoCommit(false);
-            other.createStatement().execute("LOCK TABLE verification_methods");
+        try (Connection other = Sql.begun(Sql.superuser(), "LOCK TABLE verification_methods")) {
             CompletableFuture<T> answer = Reactive.ask(question);
             Eventually.isTrue(() -> People.count(WAITING) > 0);
             other.createStatement().execute("DELETE FROM users WHERE id = '" + user.id() + "'");
