@@ -5,6 +5,7 @@ import static io.latchkey.testing.Calls.as;
 import static io.latchkey.testing.Calls.auditEvents;
 import static io.latchkey.testing.Calls.json;
 import static io.latchkey.testing.Calls.status;
+import static io.latchkey.testing.StrictInstallation.admin;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,12 +13,10 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.dev.DevelopmentToken;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.Parallel;
 import io.latchkey.testing.People;
 import io.latchkey.testing.StrictInstallation;
-import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -114,9 +113,5 @@ class IssuerQuotaTest {
 
     private Response generate(String user) {
         return json(admin().claim("sub", issuer), Map.of("expiresInHours", 4)).post(CODE, user);
-    }
-
-    private static DevelopmentToken admin() {
-        return Tokens.admin().claim("level", "gold");
     }
 }

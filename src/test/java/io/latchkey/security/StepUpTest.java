@@ -3,6 +3,7 @@ package io.latchkey.security;
 import static io.latchkey.testing.Calls.CODE;
 import static io.latchkey.testing.Calls.as;
 import static io.latchkey.testing.Calls.json;
+import static io.latchkey.testing.StrictInstallation.admin;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,7 +14,6 @@ import io.latchkey.dev.DevelopmentToken;
 import io.latchkey.testing.Calls;
 import io.latchkey.testing.People;
 import io.latchkey.testing.StrictInstallation;
-import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
@@ -110,10 +110,6 @@ class StepUpTest {
         String user = People.activeUser();
         json(admin(), Map.of("expiresInHours", 1)).post(CODE, user).then().statusCode(201);
         Calls.auditEvents(user).then().body("events[0].actor.acr", equalTo("gold"));
-    }
-
-    private static DevelopmentToken admin() {
-        return Tokens.admin().claim("level", "gold");
     }
 
     private static Instant ago(long seconds) {

@@ -1,5 +1,6 @@
 package io.latchkey.testing;
 
+import io.latchkey.dev.DevelopmentToken;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
@@ -10,6 +11,11 @@ import java.util.Map;
 public final class StrictInstallation implements QuarkusTestProfile {
 
     public static final int ISSUER_QUOTA = 60;
+
+    /** An administrator who has just proved it is her, as this installation asks. */
+    public static DevelopmentToken admin() {
+        return Tokens.admin().claim("level", "gold");
+    }
 
     @Override
     public Map<String, String> getConfigOverrides() {
