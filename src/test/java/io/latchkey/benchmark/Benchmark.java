@@ -101,10 +101,8 @@ public final class Benchmark {
 
     private Sample measure(Subject subject, Scenario scenario, Duration time, int connections, Duration pause) {
         List<String> users = population.shifted(scenario.group);
-        long most = scenario == Scenario.VERIFY_FIRST ? users.size() : 0;
-        Wrk.Load load = new Wrk.Load(
-                scenario, subject.running().port, subject.tokens(scenario), time, connections, pause, most);
-        return subject.measure(wrk, load, users);
+        long most = (long) users.size() * scenario.perUser();
+        return subject.measure(wrk, subject.load(scenario, time, connections, pause, most), users);
     }
 
     private static void say(String text, Object... parameters) {

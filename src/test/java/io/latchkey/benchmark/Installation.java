@@ -47,14 +47,7 @@ record Installation(Subject subject, Sizes sizes, Population population, Wrk wrk
     }
 
     private Wrk.Load load(Scenario scenario, Duration time, long most) {
-        return new Wrk.Load(
-                scenario,
-                subject.running().port,
-                subject.tokens(scenario),
-                time,
-                sizes.connections(),
-                Duration.ZERO,
-                most);
+        return subject.load(scenario, time, sizes.connections(), Duration.ZERO, most);
     }
 
     /** A little of it. @return the users it was about */

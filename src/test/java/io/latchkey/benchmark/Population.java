@@ -103,7 +103,7 @@ final class Population {
             case CODES ->
                 some(sizes.codes(), 0).map(n -> "code-" + n + "\t" + code(n)).toList();
             case FIRST ->
-                next(nextFirst, sizes.firstAtOnce())
+                next(nextFirst, Sizes.FIRST)
                         .map(n -> "first-" + n + "\t" + code(n))
                         .toList();
             case WRONG ->

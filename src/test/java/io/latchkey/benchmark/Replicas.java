@@ -75,14 +75,7 @@ final class Replicas {
     private Latencies drive(Subject replica, int many, Duration time, long most) {
         Scenario right = Scenario.VERIFY_RIGHT;
         return wrk.drive(
-                new Wrk.Load(
-                        right,
-                        replica.running().port,
-                        replica.tokens(right),
-                        time,
-                        sizes.connections() / many,
-                        Duration.ZERO,
-                        most),
+                replica.load(right, time, sizes.connections() / many, Duration.ZERO, most),
                 population.shifted(right.group));
     }
 

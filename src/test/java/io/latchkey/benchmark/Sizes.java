@@ -31,7 +31,9 @@ record Sizes(
     /** Of wrk: more would take the processors from what is measured. */
     static final int THREADS = 2;
 
-    private static final int FIRST = 5_000;
+    /** Of the codes that are presented once, those of one load. */
+    static final int FIRST = 5_000;
+
     private static final int ISSUING = 1_000;
 
     /** Of each other kind; in a larger population every tenth, say. */
@@ -81,11 +83,6 @@ record Sizes(
                 number("rounds", 5),
                 seconds(2),
                 number("connections", 32));
-    }
-
-    /** Of the codes that are presented once, those of one load. */
-    int firstAtOnce() {
-        return Math.min(first, FIRST);
     }
 
     /** Of the users who are given codes, those of one load. */

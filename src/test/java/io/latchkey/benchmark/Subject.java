@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -90,8 +91,9 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
         return scenarios.contains(scenario);
     }
 
-    List<String> tokens(Scenario scenario) {
-        return stores.tokens(scenario);
+    /** @param most how many requests, at most; 0 for as many as there is time for */
+    Wrk.Load load(Scenario scenario, Duration time, int connections, Duration pause, long most) {
+        return new Wrk.Load(scenario, running.port, stores.tokens(scenario), time, connections, pause, most);
     }
 
     Sample measure(Wrk wrk, Wrk.Load load, List<String> users) {
