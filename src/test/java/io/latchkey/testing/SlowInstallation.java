@@ -8,7 +8,7 @@ import java.util.Map;
 public final class SlowInstallation implements QuarkusTestProfile {
 
     /** Of PostgreSQL. */
-    public static final Duration TIMEOUT = Duration.ofSeconds(3);
+    public static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     /** More than the pool has connections, and fewer than are sent where some are to be sent away. */
     public static final int CONCURRENT_REQUESTS = 100;
