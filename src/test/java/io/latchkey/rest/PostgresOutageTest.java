@@ -120,6 +120,22 @@ class PostgresOutageTest {
     }
 
     @Test
+    void readiness_isNotWaitedFor_longerThanPostgresIs() {
+        database.suspend();
+        try {
+            long start = System.nanoTime();
+            get("/q/health/ready")
+                    .then()
+                    .statusCode(503)
+                    .body("checks.find { it.name == 'PostgreSQL' }.status", equalTo("DOWN"));
+            assertTrue(System.nanoTime() - start < IN_TIME.toNanos(), "not in time");
+        } finally {
+            database.resume();
+        }
+        eventually(() -> get("/q/health/ready").statusCode() == 200);
+    }
+
+    @Test
     void connectionsThatWereCut_areReplaced() {
         People.count("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'latchkey'");
         eventually(() -> Calls.status(user).statusCode() == 200);
