@@ -28,4 +28,9 @@ public record AuditQuery(
             throw new IllegalArgumentException("a page holds 1 to " + MAX_LIMIT + " events");
         }
     }
+
+    /** The same, of another time. */
+    public AuditQuery within(Instant from, Instant to) {
+        return new AuditQuery(userId, actor, type, Optional.of(from), Optional.of(to), after, limit);
+    }
 }

@@ -11,6 +11,7 @@ import io.latchkey.usecase.AuditTrail;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,10 +21,12 @@ class AuditEventRepository implements PanacheRepositoryBase<AuditEventEntity, UU
 
     private final Database database;
     private final AuditChains chains;
+    private final InstantSource clock;
 
-    AuditEventRepository(Database database, AuditChains chains) {
+    AuditEventRepository(Database database, AuditChains chains, InstantSource clock) {
         this.database = database;
         this.chains = chains;
+        this.clock = clock;
     }
 
     @Override
@@ -36,14 +39,25 @@ class AuditEventRepository implements PanacheRepositoryBase<AuditEventEntity, UU
         return persist(AuditEventEntity.of(event)).replaceWithVoid();
     }
 
-    /** One more than asked for is read: whether there is a further page is seen, not guessed. */
     @Override
     public Uni<AuditPage> page(AuditQuery query) {
+        return database.session(() -> NewestWeeks.of(query, clock.instant())
+                .map(newest -> read(newest)
+                        .chain(page -> isFull(page) ? Uni.createFrom().item(page) : read(query)))
+                .orElseGet(() -> read(query)));
+    }
+
+    /** One more than asked for is read: whether there is a further page is seen, not guessed. */
+    private Uni<AuditPage> read(AuditQuery query) {
         AuditConditions conditions = AuditConditions.of(query);
-        return database.session(() -> find(conditions.text(), conditions.parameters())
+        return find(conditions.text(), conditions.parameters())
                 .range(0, query.limit())
                 .list()
-                .map(entities -> page(entities, query.limit())));
+                .map(entities -> page(entities, query.limit()));
+    }
+
+    private static boolean isFull(AuditPage page) {
+        return page.next().isPresent();
     }
 
     @Override

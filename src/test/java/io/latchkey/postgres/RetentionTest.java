@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.domain.AuditEvent;
+import io.latchkey.domain.AuditPage;
+import io.latchkey.domain.AuditPosition;
 import io.latchkey.domain.AuditQuery;
 import io.latchkey.domain.ChainVerification;
 import io.latchkey.domain.ChainVerification.Problem;
@@ -35,7 +37,7 @@ class RetentionTest {
 
     private static final String EVENTS = """
             INSERT INTO audit_events (id, at, type, user_id, actor_subject, request_id, outcome)
-            SELECT gen_random_uuid(), '%s', 'code.verified', '%s', 'login-service', '', 'success' FROM generate_series(1, 3)
+            SELECT gen_random_uuid(), '%1$s', 'code.verified', '%2$s', 'actor of %2$s', '', 'success' FROM generate_series(1, 3)
             """;
 
     private static final YearMonth THIS_MONTH = YearMonth.now(ZoneOffset.UTC);
@@ -90,7 +92,9 @@ class RetentionTest {
             awaitWaiting();
             record();
             assertTrue(verify().isIntact());
-            assertFalse(page().isEmpty());
+            assertFalse(page(Optional.of(user), Optional.empty(), Optional.empty(), 50)
+                    .events()
+                    .isEmpty());
             assertFalse(dropping.isDone());
             reader.rollback();
             dropping.get(30, TimeUnit.SECONDS);
@@ -115,6 +119,21 @@ class RetentionTest {
         assertEquals(4, broken.position());
     }
 
+    /** Behind the newest weeks, which are looked into first. */
+    @Test
+    void oldEvents_areFoundByTheirActorToo_pageByPage() {
+        addOldMonth();
+        try {
+            AuditPage first = page(Optional.empty(), Optional.of("actor of " + user), Optional.empty(), 2);
+            AuditPage last = page(Optional.empty(), Optional.of("actor of " + user), first.next(), 2);
+            assertEquals(2, first.events().size());
+            assertEquals(1, last.events().size());
+            assertEquals(Optional.empty(), last.next());
+        } finally {
+            Sql.execute(Sql.owner(), "DROP TABLE " + OLD);
+        }
+    }
+
     private void addOldMonth() {
         Sql.execute(Sql.owner(), "SELECT create_audit_partition('%s-01')".formatted(OLD_MONTH));
         Sql.execute(Sql.owner(), EVENTS.formatted(start(OLD_MONTH), user));
@@ -137,11 +156,10 @@ class RetentionTest {
         Reactive.await(() -> trail.record(event));
     }
 
-    private List<?> page() {
-        Optional<UserId> of = Optional.of(user);
-        AuditQuery query = new AuditQuery(
-                of, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 50);
-        return Reactive.await(() -> trail.page(query)).events();
+    private AuditPage page(Optional<UserId> of, Optional<String> actor, Optional<AuditPosition> after, int limit) {
+        AuditQuery query =
+                new AuditQuery(of, actor, Optional.empty(), Optional.empty(), Optional.empty(), after, limit);
+        return Reactive.await(() -> trail.page(query));
     }
 
     private ChainVerification verify() {

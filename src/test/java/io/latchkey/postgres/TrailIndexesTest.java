@@ -38,8 +38,7 @@ class TrailIndexesTest extends PlannedTest {
     /** The trigger's statements, behind the service's own. */
     @Test
     void event_findsTheChainOfItsUser_andLooksIntoNoMonth() {
-        UserId other = new UserId(UUID.randomUUID().toString());
-        AuditEvent event = AuditEvent.success(AuditEvent.Type.CODE_VERIFIED, other, Sample.origin(), Map.of());
+        AuditEvent event = ofSomebody();
         String insert = only(() -> Reactive.await(() -> trail.record(event)));
         String plans = planner.plansOf(insert, values(insert));
         assertUsed(List.of("audit_chains_pkey"), plans);
@@ -71,11 +70,28 @@ class TrailIndexesTest extends PlannedTest {
         assertEquals(Set.of(partition(THIS_MONTH)), Planner.months(plan), plan);
     }
 
+    /** What the newest weeks hold is not looked for in all the others, too. */
+    @Test
+    void pageThatIsFull_isOneStatement() {
+        AuditEvent event = ofSomebody();
+        Reactive.await(() -> trail.record(event));
+        Reactive.await(() -> trail.record(event));
+        Optional<String> actor = Optional.of(event.origin().actor().subject());
+        AuditQuery query = new AuditQuery(
+                Optional.empty(), actor, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 1);
+        only(() -> Reactive.await(() -> trail.page(query)));
+    }
+
     @Test
     void trail_asAWhole_doesNotLookIntoMonthsToCome() {
         String plan = pageOf(Optional.empty(), Optional.empty());
         YearMonth last = month(Instant.now().plusSeconds(2 * 3600));
         assertLooksIntoNoMoreThan(plan, THIS_MONTH.minusMonths(12), last);
+    }
+
+    private static AuditEvent ofSomebody() {
+        UserId user = new UserId(UUID.randomUUID().toString());
+        return AuditEvent.success(AuditEvent.Type.CODE_VERIFIED, user, Sample.origin(), Map.of());
     }
 
     private String pageOf(Optional<Instant> from, Optional<Instant> to) {
