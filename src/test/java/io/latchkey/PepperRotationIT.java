@@ -8,19 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.dev.DevelopmentToken;
 import io.latchkey.testing.LatchkeyStores;
-import io.latchkey.testing.PackagedService;
 import io.latchkey.testing.People;
+import io.latchkey.testing.ServiceProcess;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pepper is rotated as the README says, on the package and over three starts of it. */
 @QuarkusIntegrationTest
@@ -30,9 +28,6 @@ class PepperRotationIT {
     private static final String OLD = "latchkey.pepper.keys.old";
     private static final String NEW = "latchkey.pepper.keys.new";
 
-    @TempDir
-    Path directory;
-
     private final Map<String, String> settings = new HashMap<>(LatchkeyStores.settings());
     private final String alice = People.activeUser();
     private final String bob = People.activeUser();
@@ -41,19 +36,19 @@ class PepperRotationIT {
     void liveCodes_outliveARotation_untilTheirKeyIsGone() throws Exception {
         settings.putAll(Map.of(ACTIVE, "old", OLD, key()));
         String before;
-        try (PackagedService service = PackagedService.start(settings, directory.resolve("1"))) {
+        try (ServiceProcess service = ServiceProcess.start(settings)) {
             before = generate(service, alice);
             verify(service, alice, before).then().body("verified", equalTo(true));
         }
         settings.putAll(Map.of(ACTIVE, "new", NEW, key()));
         String after;
-        try (PackagedService service = PackagedService.start(settings, directory.resolve("2"))) {
+        try (ServiceProcess service = ServiceProcess.start(settings)) {
             after = generate(service, bob);
             verify(service, alice, before).then().body("verified", equalTo(true));
             verify(service, bob, after).then().body("verified", equalTo(true));
         }
         settings.remove(OLD);
-        try (PackagedService service = PackagedService.start(settings, directory.resolve("3"))) {
+        try (ServiceProcess service = ServiceProcess.start(settings)) {
             verify(service, bob, after).then().body("verified", equalTo(true));
             verify(service, alice, before).then().body("reason", equalTo("mismatch"));
             String log = service.log();
@@ -61,7 +56,7 @@ class PepperRotationIT {
         }
     }
 
-    private static String generate(PackagedService service, String user) {
+    private static String generate(ServiceProcess service, String user) {
         return json(service, Tokens.admin(), Map.of("expiresInHours", 1))
                 .post(CODE, user)
                 .then()
@@ -70,12 +65,12 @@ class PepperRotationIT {
                 .path("code");
     }
 
-    private static io.restassured.response.Response verify(PackagedService service, String user, String code) {
+    private static io.restassured.response.Response verify(ServiceProcess service, String user, String code) {
         return json(service, Tokens.pipeline(), Map.of("code", code)).post(VERIFY, user);
     }
 
-    private static RequestSpecification json(PackagedService service, DevelopmentToken token, Object body) {
-        return given().baseUri(service.address())
+    private static RequestSpecification json(ServiceProcess service, DevelopmentToken token, Object body) {
+        return given().port(service.port())
                 .auth()
                 .oauth2(token.sign())
                 .contentType(ContentType.JSON)
