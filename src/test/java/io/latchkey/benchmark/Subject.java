@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is measured: the service, as a package and, where one was built, as an executable, and the floor. */
 record Subject(String name, Running running, Set<Scenario> scenarios, Stores stores, Path collections) {
@@ -28,7 +29,9 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
         services.add(onJvm(SERVICE, stores, directory));
         if (Files.exists(EXECUTABLE)) {
             int port = freePort();
-            List<String> command = command(List.of(EXECUTABLE.toString()), List.of(), stores, port);
+            List<String> program = new ArrayList<>(List.of(EXECUTABLE.toString()));
+            program.addAll(options("benchmark.native"));
+            List<String> command = command(program, List.of(), stores, port);
             services.add(service(NATIVE, command, port, stores, directory, directory.resolve("none")));
         }
         return services;
@@ -75,10 +78,15 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
 
     private static List<String> java(Path collections) {
         List<String> command = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        command.addAll(List.of(System.getProperty("benchmark.java", "").split(" ")));
-        command.removeIf(String::isEmpty);
+        command.addAll(options("benchmark.java"));
         command.add("-Xlog:gc:file=" + collections);
         return command;
+    }
+
+    private static List<String> options(String property) {
+        return Stream.of(System.getProperty(property, "").split(" "))
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     private static int freePort() throws IOException {
