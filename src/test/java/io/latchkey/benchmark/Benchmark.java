@@ -56,6 +56,7 @@ public final class Benchmark {
         subjects.forEach(this::warmUp);
         for (int round = 1 - sizes.warmUp(); round <= sizes.rounds(); round++) {
             round(round, subjects);
+            stores.forgetWrongCodes();
         }
         subjects.forEach(this::atHalf);
         subjects.forEach(subject -> results.add(subject.figures()));

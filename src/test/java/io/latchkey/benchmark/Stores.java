@@ -5,6 +5,7 @@ import io.latchkey.dev.DevelopmentTokens;
 import io.latchkey.dev.EmbeddedDatabase;
 import io.latchkey.dev.EmbeddedRedis;
 import io.latchkey.testing.LatchkeyStores;
+import io.latchkey.testing.RedisConsole;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -33,6 +34,10 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
     private static final List<String> CARE =
             List.of("CHECKPOINT", "ALTER SYSTEM SET fsync = on", "ALTER SYSTEM RESET full_page_writes");
 
+    /** Those of the service: what was loaded is older than a day. */
+    private static final String WRONG_CODES =
+            "DELETE FROM audit_events WHERE reason IN ('mismatch', 'expired', 'no_active_code') AND at > now() - interval '1 day'";
+
     static Stores start() throws SQLException {
         EmbeddedDatabase database = EmbeddedDatabase.start();
         try (Connection superuser = database.connect(database.superuser())) {
@@ -50,6 +55,17 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
             population.load(superuser, pepper);
             console.configure(CARE);
         }
+    }
+
+    /** As if nobody had presented a wrong code: a user has ten an hour, of all rounds. */
+    void forgetWrongCodes() throws SQLException {
+        try (Connection superuser = database.connect(database.superuser())) {
+            Console console = new Console(superuser);
+            console.run("SET session_replication_role = replica");
+            console.run(WRONG_CODES);
+            console.run("VACUUM audit_events");
+        }
+        RedisConsole.flush(redis);
     }
 
     /** Of the service, however many replicas. */
