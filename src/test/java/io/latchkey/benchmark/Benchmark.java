@@ -58,7 +58,9 @@ public final class Benchmark {
             round(round, subjects);
             stores.forgetWrongCodes();
         }
-        subjects.forEach(this::atHalf);
+        for (int round = 1; round <= sizes.rounds(); round++) {
+            subjects.forEach(this::atHalf);
+        }
         subjects.forEach(subject -> results.add(subject.figures()));
         subjects.forEach(Subject::close);
         Report.write(directory, sizes, results);
@@ -93,11 +95,9 @@ public final class Benchmark {
     private void atHalf(Subject subject) {
         double rate = results.median(subject.name(), Scenario.VERIFY_RIGHT, Sample::perSecond) / 2;
         Duration pause = Duration.ofMillis(Math.round(1_000 * PATIENT_CONNECTIONS / rate));
-        for (int round = 1; round <= sizes.rounds(); round++) {
-            Sample sample = measure(subject, Scenario.VERIFY_RIGHT, sizes.round(), PATIENT_CONNECTIONS, pause);
-            say("half %s", sample);
-            results.addAtHalf(sample);
-        }
+        Sample sample = measure(subject, Scenario.VERIFY_RIGHT, sizes.round(), PATIENT_CONNECTIONS, pause);
+        say("half %s", sample);
+        results.addAtHalf(sample);
     }
 
     private Sample measure(Subject subject, Scenario scenario, Duration time, int connections, Duration pause) {

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class Running implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int STARTS = 5;
 
     final String name;
     final int port;
@@ -43,6 +46,20 @@ final class Running implements AutoCloseable {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The median of so many starts is the figure; the last one stays. */
+    static Running startOften(String name, List<String> command, int port, String path, Path log) {
+        List<Duration> startUps = new ArrayList<>();
+        for (int trial = 1; trial < STARTS; trial++) {
+            try (Running running = start(name, command, port, path, log)) {
+                startUps.add(running.startUp);
+            }
+        }
+        Running last = start(name, command, port, path, log);
+        startUps.add(last.startUp);
+        Collections.sort(startUps);
+        return new Running(name, port, startUps.get(STARTS / 2), last.process);
     }
 
     private static void awaitAnswer(Process process, URI uri, Path log) throws IOException, InterruptedException {

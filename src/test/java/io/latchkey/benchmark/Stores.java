@@ -81,6 +81,7 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
         settings.putAll(redis.settings());
         settings.putAll(pepper);
         settings.putAll(LatchkeyStores.MANY_CODES);
+        settings.put("quarkus.shutdown.delay", "0S");
         tokens.settings().forEach((name, value) -> {
             if (name.startsWith("mp.jwt.")) {
                 settings.put(name, value);

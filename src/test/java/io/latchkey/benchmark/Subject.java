@@ -24,17 +24,22 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
     private static final Set<Scenario> MEASURED = EnumSet.range(Scenario.VERIFY_RIGHT, Scenario.ISSUE);
     private static final Set<Scenario> OF_THE_FLOOR = EnumSet.of(Scenario.VERIFY_RIGHT, Scenario.CONSTANT);
 
+    /** The executable first: the compilers of a JVM that has just started would take its processors. */
     static List<Subject> services(Stores stores, Path directory) throws IOException {
         List<Subject> services = new ArrayList<>();
-        services.add(onJvm(SERVICE, stores, directory));
         if (Files.exists(EXECUTABLE)) {
-            int port = freePort();
-            List<String> program = new ArrayList<>(List.of(EXECUTABLE.toString()));
-            program.addAll(options("benchmark.native"));
-            List<String> command = command(program, List.of(), stores, port);
-            services.add(service(NATIVE, command, port, stores, directory, directory.resolve("none")));
+            services.add(executable(stores, directory));
         }
+        services.add(onJvm(SERVICE, stores, directory));
         return services;
+    }
+
+    private static Subject executable(Stores stores, Path directory) throws IOException {
+        int port = freePort();
+        List<String> program = new ArrayList<>(List.of(EXECUTABLE.toString()));
+        program.addAll(options("benchmark.native"));
+        List<String> command = command(program, List.of(), stores, port);
+        return service(NATIVE, command, port, stores, directory, directory.resolve("none"));
     }
 
     /** @param name of its logs, too */
@@ -49,7 +54,7 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
     private static Subject service(
             String name, List<String> command, int port, Stores stores, Path directory, Path collections) {
         Path log = directory.resolve(name.replace(' ', '-') + ".log");
-        Running running = Running.start(name, command, port, "/q/health/live", log);
+        Running running = Running.startOften(name, command, port, "/q/health/live", log);
         return new Subject(name, running, MEASURED, stores, collections);
     }
 
@@ -72,7 +77,7 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
         command.addAll(List.of(
                 stores.database().application().role(),
                 stores.database().application().password()));
-        Running running = Running.start(FLOOR, command, port, "/", directory.resolve("floor.log"));
+        Running running = Running.startOften(FLOOR, command, port, "/", directory.resolve("floor.log"));
         return new Subject(FLOOR, running, OF_THE_FLOOR, stores, collections);
     }
 
