@@ -2,21 +2,31 @@ package io.latchkey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.latchkey.testing.Containerfile;
 import io.latchkey.testing.ServicePackage;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an image is made of is there once the package is. */
 @QuarkusIntegrationTest
 class ContainerfileIT {
+
+    private static final long START_SECONDS = 60;
+
+    @TempDir
+    Path directory;
 
     @Test
     void everySource_isThere_once() throws IOException {
@@ -30,18 +40,41 @@ class ContainerfileIT {
         }
     }
 
-    /** What makes the cache must start the package: a setting that it lacks would end the build of the image. */
+    /** What makes the cache must start the package and end it: a setting that it lacks would end the build of the image. */
     @Test
-    void cacheIsMade_byAStartThatSucceeds() throws Exception {
+    void cacheIsMade_byAStartThatSucceeds_andEnds() throws Exception {
         assumeFalse(ServicePackage.isExecutable(), "an executable needs no cache");
-        ProcessBuilder builder = new ProcessBuilder(ServicePackage.command(List.of())).redirectErrorStream(true);
+        File log = directory.resolve("log").toFile();
+        ProcessBuilder builder = new ProcessBuilder(ServicePackage.command(List.of()))
+                .redirectErrorStream(true)
+                .redirectOutput(log);
+        builder.command().addAll(afterTheJar(Containerfile.of("jvm").all("RUN").get(0)));
         Containerfile.of("jvm").all("ENV").stream()
                 .flatMap(List::stream)
                 .map(word -> word.split("=", 2))
                 .forEach(setting -> builder.environment().put(setting[0], setting[1]));
         Process start = builder.start();
-        String log = new String(start.getInputStream().readAllBytes());
-        assertEquals(0, start.waitFor(), log);
+        try {
+            assertTrue(start.waitFor(START_SECONDS, TimeUnit.SECONDS), () -> text(log));
+            assertEquals(0, start.exitValue(), () -> text(log));
+            assertTrue(text(log).contains("Listening on"), () -> text(log));
+        } finally {
+            start.destroyForcibly();
+        }
+    }
+
+    private static List<String> afterTheJar(List<String> words) {
+        List<String> command =
+                words.stream().map(word -> word.replaceAll("[\\[\",\\]]", "")).toList();
+        return command.subList(command.indexOf("quarkus-run.jar") + 1, command.size());
+    }
+
+    private static String text(File log) {
+        try {
+            return Files.readString(log.toPath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int matches(String source) throws IOException {

@@ -5,6 +5,7 @@ import io.latchkey.dev.DevelopmentTokens;
 import io.latchkey.dev.EmbeddedDatabase;
 import io.latchkey.dev.EmbeddedRedis;
 import io.latchkey.testing.LatchkeyStores;
+import io.latchkey.testing.Migrations;
 import io.latchkey.testing.RedisConsole;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,6 +46,7 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
         }
         database.halt();
         database.restart();
+        Migrations.migrate(database);
         return new Stores(database, EmbeddedRedis.start(), DevelopmentTokens.create(), DevelopmentPepper.settings());
     }
 
@@ -75,12 +77,13 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
         }
     }
 
-    /** How the service is told. */
+    /** How the service is told. As in k8s/ it migrates nothing. */
     Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.putAll(redis.settings());
         settings.putAll(pepper);
         settings.putAll(LatchkeyStores.MANY_CODES);
+        settings.put("quarkus.flyway.migrate-at-start", "false");
         settings.put("quarkus.shutdown.delay", "0S");
         tokens.settings().forEach((name, value) -> {
             if (name.startsWith("mp.jwt.")) {

@@ -47,7 +47,7 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
         int port = freePort();
         Path collections = directory.resolve(name.replace(' ', '-') + "-gc.log");
         List<String> command = command(java(collections), List.of("-jar", JAR.toString()), stores, port);
-        command.addAll(1, Training.options(command, port, directory));
+        command.addAll(1, Training.options(command, directory));
         return service(name, command, port, stores, directory, collections);
     }
 

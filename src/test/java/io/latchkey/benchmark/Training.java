@@ -22,14 +22,14 @@ final class Training {
      *
      * @param command that starts the service, without them
      */
-    static synchronized List<String> options(List<String> command, int port, Path directory) throws IOException {
+    static synchronized List<String> options(List<String> command, Path directory) throws IOException {
         if (options == null) {
-            options = train(command, port, directory);
+            options = train(command, directory);
         }
         return options;
     }
 
-    private static List<String> train(List<String> command, int port, Path directory) throws IOException {
+    private static List<String> train(List<String> command, Path directory) throws IOException {
         if (Runtime.version().feature() < FIRST_VERSION) {
             return List.of();
         }
@@ -37,10 +37,25 @@ final class Training {
         Files.deleteIfExists(cache);
         List<String> recording = new ArrayList<>(command);
         recording.add(1, "-XX:AOTCacheOutput=" + cache);
-        Running.start("training", recording, port, "/q/health/live", directory.resolve("training.log"))
-                .close();
+        recording.add("train");
+        run(recording, directory.resolve("training.log"));
         return Stream.of("-XX:AOTCache=" + cache)
                 .filter(option -> Files.exists(cache))
                 .toList();
+    }
+
+    private static void run(List<String> command, Path log) throws IOException {
+        try {
+            int exit = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException("no training: " + Files.readString(log));
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,28 +42,29 @@ class KubernetesIT {
 
     private static final String OWNERS = "SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'";
 
-    private final EmbeddedDatabase database = LatchkeyStores.database();
+    private static EmbeddedDatabase database;
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    @BeforeEach
-    void emptyDatabase() throws SQLException {
+    @BeforeAll
+    static void migrate() throws Exception {
+        database = LatchkeyStores.database();
         execute("CREATE DATABASE %s OWNER %s"
                 .formatted(DATABASE, database.owner().role()));
-    }
-
-    @AfterEach
-    void noDatabase() throws SQLException {
-        execute("DROP DATABASE %s WITH (FORCE)".formatted(DATABASE));
-    }
-
-    @Test
-    void containers_migrateAndExit_serve_andStop() throws Exception {
         Process migrating = start("migrate");
         assertTrue(migrating.waitFor(START_SECONDS, TimeUnit.SECONDS), log("migrate"));
         assertEquals(0, migrating.exitValue(), log("migrate"));
         assertEquals(database.owner().role(), ownerOfTheTables(), log("migrate"));
+    }
+
+    @AfterAll
+    static void drop() throws SQLException {
+        execute("DROP DATABASE %s WITH (FORCE)".formatted(DATABASE));
+    }
+
+    @Test
+    void service_servesWhatWasMigrated_andStops() throws Exception {
         Process serving = start("latchkey");
         try {
             String ready = "http://localhost:" + port(serving, "latchkey") + "/q/health/ready";
@@ -77,7 +78,6 @@ class KubernetesIT {
 
     @Test
     void sidecar_startsBesideTheService_andItsProbeAnswers() throws Exception {
-        assertEquals(0, start("migrate").waitFor(), log("migrate"));
         Container sidecar = container("k8s/sidecar/deployment.yaml", "latchkey");
         Map<String, String> environment = settings("k8s/sidecar/settings.env");
         settings("k8s/overlays/local/settings.env").forEach(environment::putIfAbsent);
@@ -97,12 +97,13 @@ class KubernetesIT {
         }
     }
 
-    private Process start(String container) throws IOException {
+    private static Process start(String container) throws IOException {
         return start(container, List.of(), environment(container));
     }
 
     /** What a container of that name is told, on any free port. */
-    private Process start(String name, List<String> arguments, Map<String, String> environment) throws IOException {
+    private static Process start(String name, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(Stream.concat(ServicePackage.command(List.of()).stream(), arguments.stream())
                         .toList());
@@ -113,7 +114,7 @@ class KubernetesIT {
                 .start();
     }
 
-    private int port(Process serving, String name) throws IOException, InterruptedException {
+    private static int port(Process serving, String name) throws IOException, InterruptedException {
         for (long i = 0; i < START_SECONDS * 10 && serving.isAlive(); i++) {
             Matcher address = ADDRESS.matcher(log(name));
             if (address.find()) {
@@ -124,11 +125,11 @@ class KubernetesIT {
         throw new AssertionError(log(name));
     }
 
-    private String log(String container) throws IOException {
+    private static String log(String container) throws IOException {
         return Files.readString(directory.resolve(container));
     }
 
-    private Map<String, String> environment(String name) throws IOException {
+    private static Map<String, String> environment(String name) throws IOException {
         Map<String, String> environment = new HashMap<>(settings("k8s/base/settings.env"));
         environment.putAll(settings("k8s/overlays/local/settings.env"));
         for (JsonNode variable : container("k8s/base/deployment.yaml", name).at("/env")) {
@@ -157,7 +158,7 @@ class KubernetesIT {
     }
 
     /** The Redis of the tests asks for no password. */
-    private Optional<String> secret(JsonNode variable) {
+    private static Optional<String> secret(JsonNode variable) {
         JsonNode reference = variable.at("/valueFrom/secretKeyRef");
         return Optional.ofNullable(Map.of(
                         "latchkey-owner username", database.owner().role(),
@@ -167,7 +168,7 @@ class KubernetesIT {
                         + reference.path("key").asText()));
     }
 
-    private Map<String, String> here(Map<String, String> environment) throws IOException {
+    private static Map<String, String> here(Map<String, String> environment) throws IOException {
         Map<String, String> given = LatchkeyStores.settings();
         environment.replace(
                 "QUARKUS_DATASOURCE_REACTIVE_URL", database.reactiveUrl().replaceFirst("[^/]*$", DATABASE));
@@ -179,7 +180,7 @@ class KubernetesIT {
         return environment;
     }
 
-    private String ownerOfTheTables() throws SQLException {
+    private static String ownerOfTheTables() throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         database.jdbcUrl().replaceFirst("[^/]*$", DATABASE),
                         database.superuser().role(),
@@ -190,7 +191,7 @@ class KubernetesIT {
         }
     }
 
-    private void execute(String statement) throws SQLException {
+    private static void execute(String statement) throws SQLException {
         try (Connection connection = database.connect(database.superuser());
                 var work = connection.createStatement()) {
             work.execute(statement);

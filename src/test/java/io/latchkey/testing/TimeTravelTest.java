@@ -7,9 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,15 +39,7 @@ class TimeTravelTest {
     @BeforeAll
     static void start() {
         STORES.start();
-        var database = LatchkeyStores.database();
-        Flyway.configure()
-                .dataSource(
-                        database.jdbcUrl(),
-                        database.owner().role(),
-                        database.owner().password())
-                .placeholders(Map.of("application-role", database.application().role()))
-                .load()
-                .migrate();
+        Migrations.migrate(LatchkeyStores.database());
     }
 
     @AfterAll

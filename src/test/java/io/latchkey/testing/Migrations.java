@@ -1,0 +1,22 @@
+package io.latchkey.testing;
+
+import io.latchkey.dev.EmbeddedDatabase;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/** The schema without a service: as the owner, as an installation's own job would make it. */
+public final class Migrations {
+
+    private Migrations() {}
+
+    public static void migrate(EmbeddedDatabase database) {
+        Flyway.configure()
+                .dataSource(
+                        database.jdbcUrl(),
+                        database.owner().role(),
+                        database.owner().password())
+                .placeholders(Map.of("application-role", database.application().role()))
+                .load()
+                .migrate();
+    }
+}
