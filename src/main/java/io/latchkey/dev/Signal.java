@@ -10,12 +10,15 @@ enum Signal {
     CONT;
 
     void to(Stream<ProcessHandle> processes) {
-        Stream<String> ids = processes.map(process -> Long.toString(process.pid()));
-        ProcessBuilder kill = new ProcessBuilder(
-                Stream.concat(Stream.of("kill", "-" + name()), ids).toList());
+        processes.forEach(this::to);
+    }
+
+    /** One that has ended meanwhile, as workers do, is passed over. */
+    private void to(ProcessHandle process) {
+        ProcessBuilder kill = new ProcessBuilder("kill", "-" + name(), Long.toString(process.pid()));
         try {
-            if (kill.inheritIO().start().onExit().join().exitValue() != 0) {
-                throw new IllegalStateException("No process took the signal " + name());
+            if (kill.inheritIO().start().onExit().join().exitValue() != 0 && process.isAlive()) {
+                throw new IllegalStateException("%d did not take the signal %s".formatted(process.pid(), this));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
