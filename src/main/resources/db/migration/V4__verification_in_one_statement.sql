@@ -24,7 +24,7 @@ BEGIN
         PERFORM pg_advisory_xact_lock(hashtextextended(of_user, 0));
         -- After the wait. No event is later than that and an hour: no month that is still to come is looked into.
         now := clock_timestamp();
-        -- In the words of the index that answers it, and of io.latchkey.domain.Rejection.
+        -- In the words of the index that answers it, and of io.latchkey.domain.code.Rejection.
         wrong := ARRAY(
             SELECT e.at FROM audit_events AS e
             WHERE e.user_id = of_user AND e.reason IN ('mismatch', 'expired', 'no_active_code')

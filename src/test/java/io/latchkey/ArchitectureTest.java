@@ -10,6 +10,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -24,9 +25,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
-import io.latchkey.domain.CodeHash;
-import io.latchkey.domain.CodeText;
-import io.latchkey.domain.Generation;
+import io.latchkey.domain.code.CodeHash;
+import io.latchkey.domain.code.CodeText;
+import io.latchkey.domain.code.Generation;
 import io.latchkey.usecase.VerifyCode;
 import java.io.Serializable;
 import java.security.MessageDigest;
@@ -46,50 +47,108 @@ import java.util.stream.Collectors;
 @AnalyzeClasses(packages = "io.latchkey", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    private static final Set<String> ROOMS = Set.of(
+    private static final Set<String> PACKAGES = Set.of(
             "cli",
             "config",
             "console",
             "dev",
-            "domain",
+            "dev.idp",
+            "dev.stores",
+            "domain.audit",
+            "domain.caller",
+            "domain.code",
+            "domain.user",
             "hashing",
+            "http",
             "postgres",
+            "postgres.audit",
+            "postgres.codes",
+            "postgres.users",
             "redis",
             "rest",
             "scim",
+            "scim.document",
+            "scim.filter",
+            "scim.patch",
+            "scim.selection",
             "security",
             "usecase");
 
     private static final String SECRETS = ".*\\.(CodeText|CodeHash|Pepper\\w*)";
 
     @ArchTest
-    static void every_room_is_on_the_map(JavaClasses classes) {
+    static void every_package_is_on_the_map(JavaClasses classes) {
         Set<String> found = classes.stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
                 .map(JavaClass::getPackageName)
                 .map(name -> name.replaceFirst("^io\\.latchkey\\.?", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(new TreeSet<>(ROOMS), found);
+        assertEquals(new TreeSet<>(PACKAGES), found);
     }
 
     @ArchTest
-    static final ArchRule rooms_do_not_depend_on_one_another_in_circles =
-            slices().matching("io.latchkey.(*)..").should().beFreeOfCycles();
+    static final ArchRule packages_are_free_of_cycles =
+            slices().matching("io.latchkey.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule rest_scim_and_console_do_not_know_each_other =
+            slices().matching("io.latchkey.(rest|scim|console)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule nobody_imports_the_wiring =
+            what(uses(inPackage("config"))).should().resideInAPackage(inPackage("config"));
+
+    @ArchTest
+    static final ArchRule domain_packages_depend_downward = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("audit")
+            .definedBy(inPackage("domain.audit"))
+            .layer("code")
+            .definedBy(inPackage("domain.code"))
+            .layer("caller")
+            .definedBy(inPackage("domain.caller"))
+            .layer("user")
+            .definedBy(inPackage("domain.user"))
+            .whereLayer("audit")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("code")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("caller")
+            .mayOnlyBeAccessedByLayers("audit", "code");
+
+    @ArchTest
+    static final ArchRule postgres_packages_depend_downward = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("users")
+            .definedBy(inPackage("postgres.users"))
+            .layer("codes")
+            .definedBy(inPackage("postgres.codes"))
+            .layer("audit")
+            .definedBy(inPackage("postgres.audit"))
+            .layer("root")
+            .definedBy("io.latchkey.postgres")
+            .whereLayer("users")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("codes")
+            .mayOnlyBeAccessedByLayers("users")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("users", "codes");
 
     @ArchTest
     static final ArchRule the_domain_knows_java_and_itself = classes()
             .that()
-            .resideInAPackage(room("domain"))
+            .resideInAPackage(inPackage("domain"))
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", room("domain"));
+            .resideInAnyPackage("java..", inPackage("domain"));
 
     @ArchTest
     static final ArchRule use_cases_know_the_domain_and_mutiny = classes()
             .that()
-            .resideInAPackage(room("usecase"))
+            .resideInAPackage(inPackage("usecase"))
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.smallrye.mutiny..", room("domain"), room("usecase"));
+            .resideInAnyPackage("java..", "io.smallrye.mutiny..", inPackage("domain"), inPackage("usecase"));
 
     @ArchTest
     static final ArchRule hibernate_lives_in_postgres = what(uses(
@@ -100,58 +159,64 @@ class ArchitectureTest {
                     "io.vertx..pgclient..",
                     "io.vertx..sqlclient.."))
             .should()
-            .resideInAPackage(room("postgres"));
+            .resideInAPackage(inPackage("postgres"));
 
     /** It blocks. The migrations at start are Flyway's own doing. */
     @ArchTest
     static final ArchRule jdbc_is_for_development = what(uses("javax.sql..", "io.agroal..", "org.flywaydb..")
                     .or(does("connect by JDBC", access -> calls(access, DriverManager.class, "getConnection"))))
             .should()
-            .resideInAPackage(room("dev"));
+            .resideInAPackage(inPackage("dev"));
 
     @ArchTest
     static final ArchRule redis_lives_in_redis =
-            what(uses("io.quarkus.redis..", "io.vertx..redis..")).should().resideInAPackage(room("redis"));
+            what(uses("io.quarkus.redis..", "io.vertx..redis..")).should().resideInAPackage(inPackage("redis"));
 
     @ArchTest
     static final ArchRule circuit_breakers_live_with_the_stores = what(uses(
                     "io.smallrye.faulttolerance..", "org.eclipse.microprofile.faulttolerance.."))
             .should()
-            .resideInAnyPackage(room("postgres"), room("redis"));
+            .resideInAnyPackage(inPackage("postgres"), inPackage("redis"));
 
     @ArchTest
     static final ArchRule tokens_live_in_security = what(uses(
                     "org.eclipse.microprofile.jwt..", "io.smallrye.jwt..", "org.jose4j.."))
             .should()
-            .resideInAnyPackage(room("security"), room("dev"));
+            .resideInAnyPackage(inPackage("security"), inPackage("dev"));
 
     @ArchTest
-    static final ArchRule http_lives_in_rest_scim_and_security = what(uses("jakarta.ws.rs..", "org.jboss.resteasy.."))
+    static final ArchRule jax_rs_lives_in_http_rest_and_scim = what(uses("jakarta.ws.rs..", "org.jboss.resteasy.."))
             .should()
-            .resideInAnyPackage(room("rest"), room("scim"), room("security"), room("dev"));
+            .resideInAnyPackage(
+                    inPackage("http"), inPackage("rest"), inPackage("scim"), inPackage("security"), inPackage("dev"));
 
     @ArchTest
     static final ArchRule scim_lives_in_scim =
-            what(uses("com.unboundid..")).should().resideInAPackage(room("scim"));
+            what(uses("com.unboundid..")).should().resideInAPackage(inPackage("scim"));
 
     @ArchTest
     static final ArchRule stores_and_hashing_are_known_to_nobody_but_who_wires_them = what(uses(
-                    room("postgres"), room("redis"), room("hashing")))
+                    inPackage("postgres"), inPackage("redis"), inPackage("hashing")))
             .should()
-            .resideInAnyPackage(room("config"), room("dev"), room("postgres"), room("redis"), room("hashing"));
+            .resideInAnyPackage(
+                    inPackage("config"),
+                    inPackage("dev"),
+                    inPackage("postgres"),
+                    inPackage("redis"),
+                    inPackage("hashing"));
 
     @ArchTest
     static final ArchRule transactions_begin_and_end_in_postgres = what(uses(
                             "jakarta.transaction..", "io.quarkus.hibernate.reactive.panache.common..")
                     .or(does("open a transaction", ArchitectureTest::opensTransaction)))
             .should()
-            .resideInAPackage(room("postgres"));
+            .resideInAPackage(inPackage("postgres"));
 
     @ArchTest
     static final ArchRule time_and_chance_come_in_through_constructors = what(does(
                     "ask the machine for time or chance", access -> tellsTime(access) || throwsDice(access)))
             .should()
-            .resideInAnyPackage(room("config"), room("dev"));
+            .resideInAnyPackage(inPackage("config"), inPackage("dev"));
 
     @ArchTest
     static final ArchRule secrets_are_no_values = classes()
@@ -193,17 +258,17 @@ class ArchitectureTest {
     static final ArchRule codes_are_revealed_in_answers = what(does(
                     "reveal codes", access -> calls(access, CodeText.class, "reveal")))
             .should()
-            .resideInAPackage(room("rest"));
+            .resideInAPackage(inPackage("rest"));
 
     @ArchTest
     static final ArchRule codes_are_read_to_be_hashed = what(does(
                     "read codes", access -> calls(access, CodeText.class, "secretBytes")))
             .should()
-            .resideInAPackage(room("hashing"));
+            .resideInAPackage(inPackage("hashing"));
 
     @ArchTest
     static final ArchRule nothing_depends_on_development =
-            what(uses(room("dev"))).should().resideInAPackage(room("dev"));
+            what(uses(inPackage("dev"))).should().resideInAPackage(inPackage("dev"));
 
     @ArchTest
     static final ArchRule names_say_what_a_class_is =
@@ -213,7 +278,7 @@ class ArchitectureTest {
         return classes().that(predicate);
     }
 
-    private static String room(String name) {
+    private static String inPackage(String name) {
         return "io.latchkey." + name + "..";
     }
 

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.agroal.api.AgroalDataSource;
 import io.latchkey.testing.Calls;
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.EventLoopWatch;
 import io.latchkey.testing.HashingThreads;
 import io.latchkey.testing.People;
@@ -64,7 +64,7 @@ class EventLoopTest {
         List<Thread> threads = HashingThreads.during(() -> {
             String code = newCode(user);
             verify(user, code);
-            verify(user, Codes.wrong());
+            verify(user, CodeCalls.wrong());
             verify(People.nobody(), code);
         });
         assertEquals(4, threads.size());
@@ -78,7 +78,7 @@ class EventLoopTest {
         long before = jdbc.getMetrics().acquireCount();
         String user = People.activeUser();
         newCode(user);
-        verify(user, Codes.wrong());
+        verify(user, CodeCalls.wrong());
         status(user);
         methods(user);
         expire(user);

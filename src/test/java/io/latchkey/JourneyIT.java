@@ -18,7 +18,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.People;
 import io.latchkey.testing.Scim;
@@ -44,7 +44,7 @@ class JourneyIT {
                     .body("verified", equalTo(true))
                     .body("amr", contains("tvc"));
         }
-        verify(user, Codes.wrong()).then().body("reason", equalTo("mismatch"));
+        verify(user, CodeCalls.wrong()).then().body("reason", equalTo("mismatch"));
         methods(user).then().body("methods.type", contains("temporary_verification_code"));
         status(user)
                 .then()

@@ -11,10 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.latchkey.domain.AuditEvent;
-import io.latchkey.domain.ChainVerification;
-import io.latchkey.domain.Refusal;
-import io.latchkey.domain.Rejection;
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.audit.ChainVerification;
+import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.code.Rejection;
 import io.latchkey.testing.Documentation;
 import io.latchkey.testing.DocumentedAnswers;
 import io.latchkey.testing.People;

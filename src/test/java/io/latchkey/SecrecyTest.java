@@ -17,7 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.testing.Calls;
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.Disguises;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.LogCapture;
@@ -138,7 +138,7 @@ class SecrecyTest {
     }
 
     private Stream<String> wrong(String code) {
-        List<String> texts = List.of(Codes.nearMiss(code), Codes.mistyped(code));
+        List<String> texts = List.of(CodeCalls.nearMiss(code), CodeCalls.mistyped(code));
         typed.addAll(texts);
         return Stream.concat(texts.stream(), Stream.of(code + code, code.substring(1)));
     }
@@ -227,7 +227,7 @@ class SecrecyTest {
         }
         assertEquals(429, generate(busy).statusCode());
         String code = newCode(user);
-        String nearMiss = Codes.nearMiss(code);
+        String nearMiss = CodeCalls.nearMiss(code);
         typed.add(nearMiss);
         for (int i = 0; i < GUESSES; i++) {
             verify(user, nearMiss);
@@ -329,13 +329,13 @@ class SecrecyTest {
 
     @Test
     void search_findsACodeInEveryDisguise() {
-        String code = Codes.wrong();
+        String code = CodeCalls.wrong();
         byte[] body = "{\"code\":\"%s\"}".formatted(code).getBytes();
         Disguises disguises = Disguises.of(List.of(code));
         spellings(code).forEach(spelling -> assertTrue(disguises.areIn("<" + spelling + ">"), spelling));
         assertTrue(disguises.areIn(Base64.getEncoder().encodeToString(body)));
         assertTrue(disguises.areIn(HexFormat.of().formatHex(body)));
         assertTrue(disguises.areIn(code.substring(0, 9)));
-        assertFalse(disguises.areIn(Codes.wrong()));
+        assertFalse(disguises.areIn(CodeCalls.wrong()));
     }
 }

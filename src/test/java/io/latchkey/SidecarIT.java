@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.dev.idp.DevelopmentToken;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.People;
 import io.latchkey.testing.Scim;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.dev.DatabaseLogin;
+import io.latchkey.dev.stores.DatabaseCredentials;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.ServiceProcess;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -89,7 +89,7 @@ class SidecarIsolationIT {
     }
 
     private static Connection connection(String database) throws SQLException {
-        DatabaseLogin superuser = LatchkeyStores.database().superuser();
+        DatabaseCredentials superuser = LatchkeyStores.database().superuser();
         return DriverManager.getConnection(url(database), superuser.role(), superuser.password());
     }
 

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.People;
 import io.latchkey.testing.Scim;
 import io.latchkey.testing.SpanCapture;
@@ -53,7 +53,7 @@ class TracesTest {
         List<SpanData> spans = spansOf(() -> {
             String code = newCode(user);
             verify(user, code);
-            verify(user, Codes.wrong());
+            verify(user, CodeCalls.wrong());
             auditEvents(user);
             Scim.find("userName eq \"" + user + "\"");
             given().get("/nowhere/" + user);

@@ -1,6 +1,6 @@
 package io.latchkey.config;
 
-import io.latchkey.domain.GenerationRules;
+import io.latchkey.domain.code.GenerationRules;
 import io.latchkey.usecase.AuditTrail;
 import io.latchkey.usecase.ChangeUser;
 import io.latchkey.usecase.ChooseMethods;
@@ -13,10 +13,10 @@ import io.latchkey.usecase.ExpireCode;
 import io.latchkey.usecase.FindUsers;
 import io.latchkey.usecase.GenerateCode;
 import io.latchkey.usecase.Hashing;
-import io.latchkey.usecase.ProvenCodes;
+import io.latchkey.usecase.Logins;
 import io.latchkey.usecase.ReadAuditTrail;
-import io.latchkey.usecase.Turns;
-import io.latchkey.usecase.Users;
+import io.latchkey.usecase.UserLock;
+import io.latchkey.usecase.VerifiedCodeCache;
 import io.latchkey.usecase.VerifyAuditTrail;
 import io.latchkey.usecase.VerifyCode;
 import jakarta.enterprise.inject.Produces;
@@ -43,7 +43,7 @@ class UseCases {
 
     @Produces
     @Singleton
-    VerifyCode verifyCode(Windows windows, Codes codes, Hashing hashing, ProvenCodes proven, Turns turns) {
+    VerifyCode verifyCode(Windows windows, Codes codes, Hashing hashing, VerifiedCodeCache proven, UserLock turns) {
         return new VerifyCode(windows.throttle(), codes, hashing, proven, turns);
     }
 
@@ -61,7 +61,7 @@ class UseCases {
 
     @Produces
     @Singleton
-    ChooseMethods chooseMethods(Users users) {
+    ChooseMethods chooseMethods(Logins users) {
         return new ChooseMethods(users);
     }
 

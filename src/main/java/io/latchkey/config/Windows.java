@@ -1,10 +1,10 @@
 package io.latchkey.config;
 
-import io.latchkey.domain.IssuerQuota;
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.Throttle;
-import io.latchkey.domain.UserId;
-import io.latchkey.redis.Circuit;
+import io.latchkey.domain.code.IssuerQuota;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Throttle;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.redis.RedisCircuit;
 import io.latchkey.redis.RedisWindow;
 import io.latchkey.redis.SlidingWindow;
 import io.latchkey.usecase.Window;
@@ -21,7 +21,12 @@ class Windows {
     private final Window<String> issuerQuota;
     private final Window<UserId> throttle;
 
-    Windows(SlidingWindow window, Circuit circuit, Throttle throttle, IssuerQuota issuerQuota, Supplier<UUID> places) {
+    Windows(
+            SlidingWindow window,
+            RedisCircuit circuit,
+            Throttle throttle,
+            IssuerQuota issuerQuota,
+            Supplier<UUID> places) {
         this.quota = new RedisWindow<>(window, circuit, List.of(RateLimit.GENERATE), places);
         this.issuerQuota = new RedisWindow<>(window, circuit, List.of(issuerQuota.limit()), places);
         this.throttle = new RedisWindow<>(window, circuit, throttle.limits(), places);

@@ -1,21 +1,27 @@
 package io.latchkey.config;
 
-import io.latchkey.domain.GenerationRules;
-import io.latchkey.domain.IssuerQuota;
-import io.latchkey.domain.Lifetime;
-import io.latchkey.domain.LifetimePolicy;
-import io.latchkey.domain.StepUpPolicy;
-import io.latchkey.domain.Throttle;
+import io.latchkey.domain.caller.StepUpPolicy;
+import io.latchkey.domain.code.GenerationRules;
+import io.latchkey.domain.code.IssuerQuota;
+import io.latchkey.domain.code.Lifetime;
+import io.latchkey.domain.code.LifetimePolicy;
+import io.latchkey.domain.code.Throttle;
 import io.latchkey.hashing.Bulkhead;
-import io.latchkey.hashing.LocalTurns;
+import io.latchkey.hashing.HashSettings;
+import io.latchkey.hashing.LocalUserLock;
+import io.latchkey.hashing.LocalVerifiedCodeCache;
 import io.latchkey.hashing.Pepper;
-import io.latchkey.hashing.RememberedCodes;
+import io.latchkey.hashing.PepperFiles;
+import io.latchkey.hashing.PepperSettings;
 import io.latchkey.hashing.WorkerHashing;
-import io.latchkey.redis.Circuit;
-import io.latchkey.redis.Presence;
+import io.latchkey.postgres.PostgresSettings;
+import io.latchkey.redis.RedisAvailability;
+import io.latchkey.redis.RedisCircuit;
+import io.latchkey.redis.RedisSettings;
+import io.latchkey.security.StepUpSettings;
 import io.latchkey.usecase.Hashing;
-import io.latchkey.usecase.ProvenCodes;
-import io.latchkey.usecase.Turns;
+import io.latchkey.usecase.UserLock;
+import io.latchkey.usecase.VerifiedCodeCache;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.core.Vertx;
@@ -29,12 +35,6 @@ import java.util.function.Supplier;
 /** Settings become the domain's values; time and randomness come in here and nowhere else. */
 @Singleton
 class Wiring {
-
-    private final LatchkeyConfig config;
-
-    Wiring(LatchkeyConfig config) {
-        this.config = config;
-    }
 
     /** Of the two decisions that a replica's own clock has a part in, a token's times and its auth_time, this is one. */
     @Produces
@@ -59,8 +59,8 @@ class Wiring {
     @Produces
     @Singleton
     @Startup
-    StepUpPolicy stepUp() {
-        return new StepUpPolicy(config.stepUp().acrValues(), config.stepUp().maxAge());
+    StepUpPolicy stepUp(StepUpSettings settings) {
+        return new StepUpPolicy(settings.acrValues(), settings.maxAge());
     }
 
     @Produces
@@ -73,60 +73,56 @@ class Wiring {
     @Produces
     @Singleton
     @Startup
-    LifetimePolicy lifetimes() {
-        return new LifetimePolicy(
-                new Lifetime(config.policy().minHours()),
-                new Lifetime(config.policy().maxHours()));
+    LifetimePolicy lifetimes(PolicySettings settings) {
+        return new LifetimePolicy(new Lifetime(settings.minHours()), new Lifetime(settings.maxHours()));
     }
 
     @Produces
     @Singleton
-    IssuerQuota issuerQuota() {
-        return new IssuerQuota(config.policy().issuerQuota());
+    IssuerQuota issuerQuota(PolicySettings settings) {
+        return new IssuerQuota(settings.issuerQuota());
     }
 
     @Produces
     @Singleton
-    Throttle throttle() {
-        return new Throttle(config.throttle().perHour(), config.throttle().perDay());
+    Throttle throttle(ThrottleSettings settings) {
+        return new Throttle(settings.perHour(), settings.perDay());
     }
 
     /** At start, so that a service without a good key does not start. */
     @Produces
     @Singleton
     @Startup
-    Pepper pepper() {
-        return PepperKeys.read(config.pepper());
+    Pepper pepper(PepperSettings settings) {
+        return PepperFiles.read(settings);
     }
 
     @Produces
     @Singleton
-    Hashing hashing(Vertx vertx, Pepper pepper, SecureRandom random, MeterRegistry metrics) {
-        LatchkeyConfig.Hash hash = config.hash();
+    Hashing hashing(Vertx vertx, Pepper pepper, HashSettings hash, SecureRandom random, MeterRegistry metrics) {
         return new WorkerHashing(vertx, pepper, hash.iterations(), random, new Bulkhead(hash.maxConcurrent(), metrics));
     }
 
     /** One for all windows: a question of either tells about the Redis of both. */
     @Produces
     @Singleton
-    Circuit redisCircuit(MeterRegistry metrics, InstantSource clock) {
-        LatchkeyConfig.Redis redis = config.redis();
-        return new Circuit(
-                new Presence(metrics, clock),
+    RedisCircuit redisCircuit(RedisSettings redis, MeterRegistry metrics, InstantSource clock) {
+        return new RedisCircuit(
+                new RedisAvailability(metrics, clock),
                 redis.timeout(),
                 redis.circuitBreaker().delay());
     }
 
     @Produces
     @Singleton
-    ProvenCodes provenCodes(SecureRandom random) {
-        return new RememberedCodes(random);
+    VerifiedCodeCache provenCodes(SecureRandom random) {
+        return new LocalVerifiedCodeCache(random);
     }
 
     /** Nobody waits for others longer than for PostgreSQL. */
     @Produces
     @Singleton
-    Turns turns(Vertx vertx) {
-        return new LocalTurns(vertx, "guesses", "PostgreSQL", config.postgres().timeout());
+    UserLock turns(Vertx vertx, PostgresSettings postgres) {
+        return new LocalUserLock(vertx, "guesses", "PostgreSQL", postgres.timeout());
     }
 }

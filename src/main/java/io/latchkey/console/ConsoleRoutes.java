@@ -1,8 +1,7 @@
 package io.latchkey.console;
 
-import io.latchkey.config.LatchkeyConfig;
-import io.latchkey.domain.LifetimePolicy;
-import io.latchkey.rest.EarlyProblems;
+import io.latchkey.domain.code.LifetimePolicy;
+import io.latchkey.http.EarlyProblems;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -24,24 +23,24 @@ class ConsoleRoutes {
 
     private static final int MOVED_PERMANENTLY = 308;
 
-    private final LatchkeyConfig.Console config;
+    private final ConsoleSettings settings;
     private final LifetimePolicy lifetimes;
     private final Optional<String> issuer;
     private final EarlyProblems problems;
 
     ConsoleRoutes(
-            LatchkeyConfig config,
+            ConsoleSettings settings,
             LifetimePolicy lifetimes,
             @ConfigProperty(name = "mp.jwt.verify.issuer") Optional<String> issuer,
             EarlyProblems problems) {
-        this.config = config.console();
+        this.settings = settings;
         this.lifetimes = lifetimes;
         this.issuer = issuer;
         this.problems = problems;
     }
 
     void install(@Observes Router router) {
-        if (config.enabled()) {
+        if (settings.enabled()) {
             serve(router, authority());
         } else {
             router.route(PATH + "/*").order(BEFORE_FILES).handler(problems::notFound);
@@ -49,7 +48,7 @@ class ConsoleRoutes {
     }
 
     private Authority authority() {
-        return Authority.of(config.authority()
+        return Authority.of(settings.authority()
                 .or(() -> issuer)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "latchkey.console.enabled needs latchkey.console.authority or mp.jwt.verify.issuer")));
@@ -62,12 +61,12 @@ class ConsoleRoutes {
             context.next();
         });
         router.get(PATH).order(BEFORE_FILES).handler(ConsoleRoutes::addSlash);
-        String settings = settings(authority).encode();
+        String page = settings(authority).encode();
         router.get(SETTINGS)
                 .order(BEFORE_FILES)
                 .handler(context -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                        .end(settings));
+                        .end(page));
     }
 
     /** What the page refers to is below it. */
@@ -85,8 +84,8 @@ class ConsoleRoutes {
     private JsonObject settings(Authority authority) {
         return new JsonObject()
                 .put("authority", authority.uri().toString())
-                .put("clientId", config.clientId())
-                .put("scope", String.join(" ", config.scopes()))
+                .put("clientId", settings.clientId())
+                .put("scope", String.join(" ", settings.scopes()))
                 .put("minHours", lifetimes.shortest().hours())
                 .put("maxHours", lifetimes.longest().hours());
     }

@@ -1,5 +1,8 @@
 package io.latchkey.dev;
 
+import io.latchkey.dev.idp.DevelopmentTokens;
+import io.latchkey.dev.stores.EmbeddedDatabase;
+import io.latchkey.dev.stores.EmbeddedRedis;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;

@@ -1,6 +1,6 @@
 package io.latchkey.hashing;
 
-import io.latchkey.domain.CodeHash;
+import io.latchkey.domain.code.CodeHash;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;

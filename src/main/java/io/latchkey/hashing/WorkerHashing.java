@@ -1,7 +1,7 @@
 package io.latchkey.hashing;
 
-import io.latchkey.domain.CodeHash;
-import io.latchkey.domain.CodeText;
+import io.latchkey.domain.code.CodeHash;
+import io.latchkey.domain.code.CodeText;
 import io.latchkey.usecase.Hashing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;

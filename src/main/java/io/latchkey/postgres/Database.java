@@ -1,6 +1,5 @@
 package io.latchkey.postgres;
 
-import io.latchkey.config.LatchkeyConfig;
 import io.latchkey.usecase.DependencyUnavailable;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
@@ -13,45 +12,45 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 
 /** Opens transactions and sessions, waits no longer than is of use, and tells an outage from a bug. */
 @ApplicationScoped
-class Database {
+public class Database {
 
     private static final String NAME = "PostgreSQL";
     private static final String SNAPSHOT = "set transaction isolation level repeatable read";
 
     private final Vertx vertx;
     private final Duration timeout;
-    private final Circuit circuit;
+    private final DatabaseCircuit circuit;
 
-    Database(Vertx vertx, Circuit circuit, LatchkeyConfig config) {
+    Database(Vertx vertx, DatabaseCircuit circuit, PostgresSettings settings) {
         this.vertx = vertx;
         this.circuit = circuit;
-        this.timeout = config.postgres().timeout();
+        this.timeout = settings.timeout();
     }
 
-    <T> Uni<T> transaction(Supplier<Uni<T>> work) {
+    public <T> Uni<T> transaction(Supplier<Uni<T>> work) {
         return answer(patience -> Panache.withTransaction(() -> patience.whileItLasts(work)));
     }
 
     /** Whatever is changed meanwhile, all its statements see what the first one saw. */
-    <T> Uni<T> snapshot(Supplier<Uni<T>> work) {
+    public <T> Uni<T> snapshot(Supplier<Uni<T>> work) {
         return transaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(SNAPSHOT).executeUpdate())
                 .chain(set -> work.get()));
     }
 
-    <T> Uni<T> session(Supplier<Uni<T>> work) {
+    public <T> Uni<T> session(Supplier<Uni<T>> work) {
         return answer(patience -> Panache.withSession(() -> patience.whileItLasts(work)));
     }
 
     /** A statement that is a transaction of its own. Once it is sent, it is carried out, whoever still waits for it. */
-    <T> Uni<T> statement(Supplier<Uni<T>> question) {
+    public <T> Uni<T> statement(Supplier<Uni<T>> question) {
         return answer(patience -> patience.whileItLasts(question));
     }
 
-    private <T> Uni<T> answer(Function<Patience, Uni<T>> question) {
+    private <T> Uni<T> answer(Function<Deadline, Uni<T>> question) {
         return Uni.createFrom()
                 .<T>emitter(
-                        caller -> ask(question, Patience.of(caller)).subscribe().with(caller::complete, caller::fail))
+                        caller -> ask(question, Deadline.of(caller)).subscribe().with(caller::complete, caller::fail))
                 .onFailure(Outage::isOutage)
                 .transform(Database::unavailable);
     }
@@ -62,7 +61,7 @@ class Database {
                 : new DependencyUnavailable(NAME, failure);
     }
 
-    private <T> Uni<T> ask(Function<Patience, Uni<T>> question, Patience patience) {
+    private <T> Uni<T> ask(Function<Deadline, Uni<T>> question, Deadline patience) {
         return circuit.ask(() -> patience.inTime(question.apply(patience), timeout, vertx));
     }
 }

@@ -5,14 +5,14 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 
 /** The clock that decides about codes, whichever replica asks. */
-final class DatabaseClock {
+public final class DatabaseClock {
 
     /** The time now, in HQL. {@code now()} would be when the transaction began, before it waited for a lock. */
-    static final String NOW = "cast(function('clock_timestamp') as Instant)";
+    public static final String NOW = "cast(function('clock_timestamp') as Instant)";
 
     private DatabaseClock() {}
 
-    static Uni<Instant> now() {
+    public static Uni<Instant> now() {
         return Panache.getSession()
                 .chain(session -> session.createSelectionQuery("select " + NOW, Instant.class)
                         .getSingleResult());

@@ -15,9 +15,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 class RedisHealth implements AsyncHealthCheck {
 
     private final SlidingWindow window;
-    private final Circuit circuit;
+    private final RedisCircuit circuit;
 
-    RedisHealth(SlidingWindow window, Circuit circuit) {
+    RedisHealth(SlidingWindow window, RedisCircuit circuit) {
         this.window = window;
         this.circuit = circuit;
     }

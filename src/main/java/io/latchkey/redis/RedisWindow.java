@@ -1,10 +1,10 @@
 package io.latchkey.redis;
 
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.Reservation;
-import io.latchkey.domain.Reservation.Exhausted;
-import io.latchkey.domain.Reservation.Granted;
-import io.latchkey.domain.Reservation.Undecided;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Reservation;
+import io.latchkey.domain.code.Reservation.Exhausted;
+import io.latchkey.domain.code.Reservation.Granted;
+import io.latchkey.domain.code.Reservation.Undecided;
 import io.latchkey.usecase.Window;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public final class RedisWindow<T> implements Window<T> {
 
     private final SlidingWindow window;
-    private final Circuit circuit;
+    private final RedisCircuit circuit;
     private final List<RateLimit> limits;
     private final Supplier<UUID> places;
 
@@ -24,7 +24,7 @@ public final class RedisWindow<T> implements Window<T> {
      * @param limits of one name, which is in the key
      * @param places a new one each time
      */
-    public RedisWindow(SlidingWindow window, Circuit circuit, List<RateLimit> limits, Supplier<UUID> places) {
+    public RedisWindow(SlidingWindow window, RedisCircuit circuit, List<RateLimit> limits, Supplier<UUID> places) {
         this.window = window;
         this.circuit = circuit;
         this.limits = limits;

@@ -1,7 +1,7 @@
 package io.latchkey.redis;
 
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.RateLimitState;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.RateLimitState;
 import io.vertx.core.Future;
 import io.vertx.redis.client.RedisAPI;
 import io.vertx.redis.client.Response;
@@ -21,11 +21,11 @@ public final class SlidingWindow {
     private static final String NUMBER_OF_KEYS = "1";
 
     private final RedisAPI redis;
-    private final Script script;
+    private final LuaScript script;
 
     public SlidingWindow(RedisAPI redis) {
         this.redis = redis;
-        this.script = Script.load("/redis/sliding-window.lua");
+        this.script = LuaScript.load("/redis/sliding-window.lua");
     }
 
     /** Nothing where the place is taken; otherwise the limit that has room last, and no place is taken. */

@@ -1,7 +1,7 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.AuditPosition;
-import io.latchkey.domain.FourDigitYears;
+import io.latchkey.domain.audit.AuditPosition;
+import io.latchkey.http.FourDigitYears;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.latchkey.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.latchkey.domain.Actor;
-import io.latchkey.domain.AuditEvent;
-import io.latchkey.domain.AuditPage;
-import io.latchkey.domain.RecordedAuditEvent;
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.audit.AuditPage;
+import io.latchkey.domain.audit.RecordedAuditEvent;
+import io.latchkey.domain.caller.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

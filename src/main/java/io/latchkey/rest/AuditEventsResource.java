@@ -1,7 +1,9 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.AuditQuery;
-import io.latchkey.domain.Role;
+import io.latchkey.domain.audit.AuditQuery;
+import io.latchkey.domain.caller.Role;
+import io.latchkey.http.Paths;
+import io.latchkey.http.Problems;
 import io.latchkey.security.Caller;
 import io.latchkey.usecase.ReadAuditTrail;
 import io.smallrye.mutiny.Uni;

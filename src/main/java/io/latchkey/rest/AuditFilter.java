@@ -1,7 +1,8 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.AuditQuery;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.audit.AuditQuery;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.http.Storable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

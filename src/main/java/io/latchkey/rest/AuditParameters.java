@@ -1,9 +1,12 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.AuditEvent;
-import io.latchkey.domain.AuditQuery;
-import io.latchkey.domain.FourDigitYears;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.audit.AuditQuery;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.http.FourDigitYears;
+import io.latchkey.http.InvalidMember;
+import io.latchkey.http.Problem;
+import io.latchkey.http.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;

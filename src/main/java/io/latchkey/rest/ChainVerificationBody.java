@@ -1,9 +1,9 @@
 package io.latchkey.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.latchkey.domain.ChainVerification;
-import io.latchkey.domain.ChainVerification.Head;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.audit.ChainVerification;
+import io.latchkey.domain.audit.ChainVerification.Head;
+import io.latchkey.domain.user.UserId;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,9 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.ChainVerification;
-import io.latchkey.domain.Role;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.audit.ChainVerification;
+import io.latchkey.domain.caller.Role;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.http.Paths;
 import io.latchkey.usecase.VerifyAuditTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,8 +1,12 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.Expiry;
-import io.latchkey.domain.Role;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.caller.Role;
+import io.latchkey.domain.code.Expiry;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.http.Outcomes;
+import io.latchkey.http.Paths;
+import io.latchkey.http.Problems;
+import io.latchkey.http.Requests;
 import io.latchkey.security.Caller;
 import io.latchkey.usecase.DescribeCode;
 import io.latchkey.usecase.ExpireCode;

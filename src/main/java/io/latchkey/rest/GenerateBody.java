@@ -1,7 +1,9 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.Lifetime;
-import io.latchkey.domain.TemporaryVerificationCode;
+import io.latchkey.domain.code.Lifetime;
+import io.latchkey.domain.code.TemporaryVerificationCode;
+import io.latchkey.http.HoldsNoCode;
+import io.latchkey.http.Storable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.Generation.Generated;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.code.Generation.Generated;
+import io.latchkey.domain.user.UserId;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -1,12 +1,17 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.Generation;
-import io.latchkey.domain.Generation.Generated;
-import io.latchkey.domain.Generation.Refused;
-import io.latchkey.domain.Lifetime;
-import io.latchkey.domain.LifetimePolicy;
-import io.latchkey.domain.Role;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.caller.Role;
+import io.latchkey.domain.code.Generation;
+import io.latchkey.domain.code.Generation.Generated;
+import io.latchkey.domain.code.Generation.Refused;
+import io.latchkey.domain.code.Lifetime;
+import io.latchkey.domain.code.LifetimePolicy;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.http.Outcomes;
+import io.latchkey.http.Paths;
+import io.latchkey.http.Problems;
+import io.latchkey.http.RateLimitHeaders;
+import io.latchkey.http.Requests;
 import io.latchkey.security.Caller;
 import io.latchkey.security.RequiresStepUp;
 import io.latchkey.usecase.GenerateCode;
@@ -109,9 +114,9 @@ class GenerationResource {
         Generated generated = (Generated) outcome;
         return Response.created(uri.getAbsolutePath())
                 .header(
-                        RateLimits.POLICY_HEADER,
-                        RateLimits.policy(generated.quota().policy()))
-                .header(RateLimits.STATE_HEADER, RateLimits.state(generated.quota()))
+                        RateLimitHeaders.POLICY_HEADER,
+                        RateLimitHeaders.policy(generated.quota().policy()))
+                .header(RateLimitHeaders.STATE_HEADER, RateLimitHeaders.state(generated.quota()))
                 .entity(GeneratedBody.of(user, generated))
                 .build();
     }

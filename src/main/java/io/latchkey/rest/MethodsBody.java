@@ -1,8 +1,8 @@
 package io.latchkey.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.latchkey.domain.Login;
-import io.latchkey.domain.VerificationMethod;
+import io.latchkey.domain.code.Login;
+import io.latchkey.domain.user.VerificationMethod;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

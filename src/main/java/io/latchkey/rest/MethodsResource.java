@@ -1,7 +1,9 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.Role;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.caller.Role;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.http.Paths;
+import io.latchkey.http.Problems;
 import io.latchkey.usecase.ChooseMethods;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,9 +2,9 @@ package io.latchkey.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.latchkey.domain.RateLimitState;
-import io.latchkey.domain.Refusal;
-import io.latchkey.domain.TemporaryVerificationCode;
+import io.latchkey.domain.code.RateLimitState;
+import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.code.TemporaryVerificationCode;
 import io.latchkey.usecase.DescribeCode.Description;
 import java.time.Instant;
 import java.util.List;

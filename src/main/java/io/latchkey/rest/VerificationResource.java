@@ -1,12 +1,16 @@
 package io.latchkey.rest;
 
-import io.latchkey.domain.CodeText;
-import io.latchkey.domain.Role;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.Verification;
-import io.latchkey.domain.Verification.Rejected;
-import io.latchkey.domain.Verification.Throttled;
-import io.latchkey.domain.Verification.Verified;
+import io.latchkey.domain.caller.Role;
+import io.latchkey.domain.code.CodeText;
+import io.latchkey.domain.code.Verification;
+import io.latchkey.domain.code.Verification.Rejected;
+import io.latchkey.domain.code.Verification.Throttled;
+import io.latchkey.domain.code.Verification.Verified;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.http.Outcomes;
+import io.latchkey.http.Paths;
+import io.latchkey.http.Problems;
+import io.latchkey.http.Requests;
 import io.latchkey.usecase.VerifyCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,9 +1,9 @@
 package io.latchkey.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.latchkey.domain.Rejection;
-import io.latchkey.domain.Session;
-import io.latchkey.domain.Verification.Verified;
+import io.latchkey.domain.caller.Session;
+import io.latchkey.domain.code.Rejection;
+import io.latchkey.domain.code.Verification.Verified;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -2,7 +2,7 @@ package io.latchkey.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.latchkey.domain.Purpose;
+import io.latchkey.domain.code.Purpose;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

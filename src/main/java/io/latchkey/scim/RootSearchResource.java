@@ -1,7 +1,8 @@
 package io.latchkey.scim;
 
 import com.unboundid.scim2.common.exceptions.ScimException;
-import io.latchkey.domain.Role;
+import io.latchkey.domain.caller.Role;
+import io.latchkey.scim.document.ScimJson;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -2,8 +2,9 @@ package io.latchkey.scim;
 
 import com.unboundid.scim2.common.exceptions.ScimException;
 import com.unboundid.scim2.common.messages.ErrorResponse;
-import io.latchkey.rest.ErrorFormat;
-import io.latchkey.rest.Problem;
+import io.latchkey.http.ErrorFormat;
+import io.latchkey.http.Problem;
+import io.latchkey.scim.document.ScimJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

@@ -3,6 +3,7 @@ package io.latchkey.scim;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.exceptions.BadRequestException;
+import io.latchkey.scim.selection.SelectionParameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;

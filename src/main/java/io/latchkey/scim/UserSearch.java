@@ -1,9 +1,13 @@
 package io.latchkey.scim;
 
 import com.unboundid.scim2.common.exceptions.BadRequestException;
-import io.latchkey.domain.UserFilter;
-import io.latchkey.domain.UserQuery;
-import io.latchkey.domain.UserQuery.Order;
+import io.latchkey.domain.user.UserFilter;
+import io.latchkey.domain.user.UserQuery;
+import io.latchkey.domain.user.UserQuery.Order;
+import io.latchkey.scim.filter.SearchableAttribute;
+import io.latchkey.scim.filter.UserFilters;
+import io.latchkey.scim.patch.UserPath;
+import io.latchkey.scim.selection.Selection;
 import java.util.Locale;
 import java.util.Optional;
 

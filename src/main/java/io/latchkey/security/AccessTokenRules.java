@@ -1,6 +1,5 @@
 package io.latchkey.security;
 
-import io.latchkey.config.LatchkeyConfig;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,9 +32,8 @@ class AccessTokenRules {
     private final Set<String> types;
     private final InstantSource clock;
 
-    AccessTokenRules(LatchkeyConfig config, InstantSource clock) {
-        this.types =
-                config.token().types().stream().map(AccessTokenRules::normal).collect(Collectors.toUnmodifiableSet());
+    AccessTokenRules(AccessTokenSettings settings, InstantSource clock) {
+        this.types = settings.types().stream().map(AccessTokenRules::normal).collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
     }
 

@@ -1,9 +1,8 @@
 package io.latchkey.security;
 
-import io.latchkey.config.LatchkeyConfig;
-import io.latchkey.domain.Actor;
-import io.latchkey.domain.Role;
-import io.latchkey.domain.Session;
+import io.latchkey.domain.caller.Actor;
+import io.latchkey.domain.caller.Role;
+import io.latchkey.domain.caller.Session;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
@@ -18,9 +17,9 @@ public class Caller {
     private final String levelClaim;
     private final TokenClaims claims;
 
-    Caller(SecurityIdentity identity, JsonWebToken token, LatchkeyConfig config) {
+    Caller(SecurityIdentity identity, JsonWebToken token, StepUpSettings settings) {
         this.identity = identity;
-        this.levelClaim = config.stepUp().claim();
+        this.levelClaim = settings.claim();
         this.claims = new TokenClaims(token);
     }
 

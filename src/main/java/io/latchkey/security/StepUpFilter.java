@@ -1,6 +1,6 @@
 package io.latchkey.security;
 
-import io.latchkey.domain.StepUpPolicy;
+import io.latchkey.domain.caller.StepUpPolicy;
 import java.time.InstantSource;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 

@@ -25,10 +25,10 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
 
     private final JWTParser parser;
     private final VerificationKeys keys;
-    private final VerifiedTokens verified;
+    private final TokenCache verified;
     private final Vertx vertx;
 
-    TokenIdentities(JWTParser parser, VerificationKeys keys, VerifiedTokens verified, Vertx vertx) {
+    TokenIdentities(JWTParser parser, VerificationKeys keys, TokenCache verified, Vertx vertx) {
         this.parser = parser;
         this.keys = keys;
         this.verified = verified;
@@ -58,7 +58,7 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
 
     /** A key that nobody knows may be a new one: the issuer is asked, where it was not just now, and the token looked at again. */
     private Uni<JsonWebToken> verify(String token) {
-        IssuerKeys before = keys.known();
+        Jwks before = keys.known();
         Executor here = currentContext();
         return check(token)
                 .onFailure(TokenIdentities::isUnknownKey)
@@ -67,7 +67,7 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
                 .transform(AuthenticationFailedException::new);
     }
 
-    private Uni<JsonWebToken> again(String token, IssuerKeys before, Throwable unknown) {
+    private Uni<JsonWebToken> again(String token, Jwks before, Throwable unknown) {
         if (keys.areMissing()) {
             return Uni.createFrom().failure(new DependencyUnavailable("The identity provider", unknown));
         }
@@ -76,7 +76,7 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
 
     /** Unordered: signatures need not wait for one another. */
     private Uni<JsonWebToken> check(String token) {
-        IssuerKeys with = keys.known();
+        Jwks with = keys.known();
         return vertx.executeBlocking(() -> parser.parse(token), false)
                 .invoke(good -> verified.remember(token, good, with));
     }

@@ -1,6 +1,5 @@
 package io.latchkey.security;
 
-import io.latchkey.config.LatchkeyConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -26,24 +25,25 @@ import org.jose4j.keys.resolvers.VerificationKeyResolver;
 @ApplicationScoped
 class VerificationKeys implements VerificationKeyResolver {
 
-    private final Optional<PublishedKeys> published;
+    private final Optional<JwksCache> published;
 
-    VerificationKeys(JWTAuthContextInfo settings, LatchkeyConfig config, Vertx vertx, MeterRegistry metrics) {
+    VerificationKeys(JWTAuthContextInfo settings, JwksSettings jwks, Vertx vertx, MeterRegistry metrics) {
         this.published = Optional.ofNullable(settings.getPublicKeyLocation())
                 .filter(location -> location.matches("(?i)https?:.*"))
-                .map(location -> published(settings, config.jwks(), vertx, metrics));
+                .map(location -> published(settings, jwks, vertx, metrics));
     }
 
-    private static PublishedKeys published(
-            JWTAuthContextInfo settings, LatchkeyConfig.Jwks config, Vertx vertx, MeterRegistry metrics) {
-        KeyAddress address = new KeyAddress(
-                KeyClient.of(settings, config.timeout(), vertx), settings.getPublicKeyLocation(), config.timeout());
-        return new PublishedKeys(
+    private static JwksCache published(
+            JWTAuthContextInfo settings, JwksSettings config, Vertx vertx, MeterRegistry metrics) {
+        JwksClient address = new JwksClient(
+                JwksHttpClient.of(settings, config.timeout(), vertx),
+                settings.getPublicKeyLocation(),
+                config.timeout());
+        return new JwksCache(
                 address::fetch,
-                new PublishedKeys.Pace(
-                        config.refreshInterval(), config.forcedRefreshInterval(), config.retainOnError()),
+                new JwksCache.Pace(config.refreshInterval(), config.forcedRefreshInterval(), config.retainOnError()),
                 vertx.getDelegate(),
-                new KeyNews(address, config.retainOnError(), metrics));
+                new JwksAvailability(address, config.retainOnError(), metrics));
     }
 
     /** Nobody waits for the first keys but those who come before them. */
@@ -56,13 +56,13 @@ class VerificationKeys implements VerificationKeyResolver {
     }
 
     /** What tokens are checked with now; always the same object where the keys are not published. */
-    IssuerKeys known() {
-        return published.map(PublishedKeys::known).orElse(IssuerKeys.NONE);
+    Jwks known() {
+        return published.map(JwksCache::known).orElse(Jwks.NONE);
     }
 
     Uni<Void> renewed() {
         return published
-                .map(PublishedKeys::renewed)
+                .map(JwksCache::renewed)
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 

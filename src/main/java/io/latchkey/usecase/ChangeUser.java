@@ -1,12 +1,12 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Origin;
-import io.latchkey.domain.Profile;
-import io.latchkey.domain.ProvisionedUser;
-import io.latchkey.domain.Provisioning;
-import io.latchkey.domain.Provisioning.Reason;
-import io.latchkey.domain.Provisioning.Refused;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.user.Profile;
+import io.latchkey.domain.user.ProvisionedUser;
+import io.latchkey.domain.user.Provisioning;
+import io.latchkey.domain.user.Provisioning.Reason;
+import io.latchkey.domain.user.Provisioning.Refused;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,16 +1,16 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Login;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.code.Login;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
 /** The login pipeline asks which verification methods to offer a user. */
 public final class ChooseMethods {
 
-    private final Users users;
+    private final Logins users;
 
-    public ChooseMethods(Users users) {
+    public ChooseMethods(Logins users) {
         this.users = users;
     }
 

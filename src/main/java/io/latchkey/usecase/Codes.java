@@ -1,15 +1,15 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Expiry;
-import io.latchkey.domain.Issuance;
-import io.latchkey.domain.NewCode;
-import io.latchkey.domain.Origin;
-import io.latchkey.domain.Presented;
-import io.latchkey.domain.RateLimitState;
-import io.latchkey.domain.Standing;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.Verdict;
-import io.latchkey.domain.Verification;
+import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.code.Expiry;
+import io.latchkey.domain.code.Issuance;
+import io.latchkey.domain.code.NewCode;
+import io.latchkey.domain.code.Presented;
+import io.latchkey.domain.code.RateLimitState;
+import io.latchkey.domain.code.Standing;
+import io.latchkey.domain.code.Verdict;
+import io.latchkey.domain.code.Verification;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.UUID;

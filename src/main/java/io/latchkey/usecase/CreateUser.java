@@ -1,9 +1,9 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Origin;
-import io.latchkey.domain.Profile;
-import io.latchkey.domain.Provisioning;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.user.Profile;
+import io.latchkey.domain.user.Provisioning;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Origin;
-import io.latchkey.domain.Provisioning;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.user.Provisioning;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.function.LongPredicate;
 

@@ -1,10 +1,10 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.GenerationRules;
-import io.latchkey.domain.Refusal;
-import io.latchkey.domain.Session;
-import io.latchkey.domain.Standing;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.caller.Session;
+import io.latchkey.domain.code.GenerationRules;
+import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.code.Standing;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.SortedSet;

@@ -1,8 +1,8 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Expiry;
-import io.latchkey.domain.Origin;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.code.Expiry;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 
 /** An administrator ends a user's code now. */

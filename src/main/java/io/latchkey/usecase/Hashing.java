@@ -1,7 +1,7 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.CodeHash;
-import io.latchkey.domain.CodeText;
+import io.latchkey.domain.code.CodeHash;
+import io.latchkey.domain.code.CodeText;
 import io.smallrye.mutiny.Uni;
 
 /** Makes and compares hashes of codes, slowly by intention: off the event loop and outside any database session. */

@@ -1,7 +1,7 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.AuditPage;
-import io.latchkey.domain.AuditQuery;
+import io.latchkey.domain.audit.AuditPage;
+import io.latchkey.domain.audit.AuditQuery;
 import io.smallrye.mutiny.Uni;
 
 /** An auditor reads what happened. */

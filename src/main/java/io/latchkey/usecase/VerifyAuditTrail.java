@@ -1,7 +1,7 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.ChainVerification;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.audit.ChainVerification;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 

@@ -1,18 +1,18 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Candidate;
-import io.latchkey.domain.CodeText;
-import io.latchkey.domain.Origin;
-import io.latchkey.domain.Presented.Settled;
-import io.latchkey.domain.Presented.ToCompare;
-import io.latchkey.domain.Purpose;
-import io.latchkey.domain.Rejection;
-import io.latchkey.domain.Reservation;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.Verdict;
-import io.latchkey.domain.Verification;
-import io.latchkey.domain.Verification.Rejected;
-import io.latchkey.domain.Verification.Verified;
+import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.code.Candidate;
+import io.latchkey.domain.code.CodeText;
+import io.latchkey.domain.code.Presented.Settled;
+import io.latchkey.domain.code.Presented.ToCompare;
+import io.latchkey.domain.code.Purpose;
+import io.latchkey.domain.code.Rejection;
+import io.latchkey.domain.code.Reservation;
+import io.latchkey.domain.code.Verdict;
+import io.latchkey.domain.code.Verification;
+import io.latchkey.domain.code.Verification.Rejected;
+import io.latchkey.domain.code.Verification.Verified;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,10 +23,10 @@ public final class VerifyCode {
     private final Window<UserId> throttle;
     private final Codes codes;
     private final Hashing hashing;
-    private final ProvenCodes proven;
-    private final Turns turns;
+    private final VerifiedCodeCache proven;
+    private final UserLock turns;
 
-    public VerifyCode(Window<UserId> throttle, Codes codes, Hashing hashing, ProvenCodes proven, Turns turns) {
+    public VerifyCode(Window<UserId> throttle, Codes codes, Hashing hashing, VerifiedCodeCache proven, UserLock turns) {
         this.throttle = throttle;
         this.codes = codes;
         this.hashing = hashing;

@@ -1,6 +1,6 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Reservation;
+import io.latchkey.domain.code.Reservation;
 import io.smallrye.mutiny.Uni;
 
 /**

@@ -6,9 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.latchkey.console.ConsoleSettings;
+import io.latchkey.hashing.HashSettings;
+import io.latchkey.hashing.PepperFiles;
+import io.latchkey.hashing.PepperSettings;
+import io.latchkey.http.LoadSettings;
+import io.latchkey.http.SurfaceSettings;
+import io.latchkey.http.SurfaceSettings.Surface;
+import io.latchkey.postgres.PostgresSettings;
+import io.latchkey.redis.RedisSettings;
+import io.latchkey.security.AccessTokenSettings;
+import io.latchkey.security.JwksSettings;
+import io.latchkey.security.StepUpSettings;
+import io.latchkey.testing.Settings;
+import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
+import io.smallrye.config.SmallRyeConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +33,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,34 +53,70 @@ class SettingsTest {
     Path directory;
 
     @Test
+    void everySettingsInterface_isReadHere() {
+        Set<String> found = new ClassFileImporter()
+                .importPackages("io.latchkey").stream()
+                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                        .map(JavaClass::getName)
+                        .collect(Collectors.toSet());
+        assertEquals(Settings.ALL.stream().map(Class::getName).collect(Collectors.toSet()), found);
+    }
+
+    @Test
     void defaults_areTheContracts() {
-        LatchkeyConfig config = read();
-        assertEquals(LatchkeyConfig.Surface.ALL, config.surface());
-        assertEquals(List.of("at+jwt"), config.token().types());
-        assertEquals(5_000, config.token().remembered());
-        assertEquals(Duration.ofMinutes(5), config.jwks().refreshInterval());
-        assertEquals(Duration.ofSeconds(10), config.jwks().forcedRefreshInterval());
-        assertEquals(Duration.ofHours(24), config.jwks().retainOnError());
-        assertEquals(Duration.ofSeconds(3), config.jwks().timeout());
-        assertEquals("acr", config.stepUp().claim());
-        assertEquals(List.of("high_assurance"), config.stepUp().acrValues());
-        assertEquals(Optional.empty(), config.stepUp().maxAge());
-        assertEquals(1, config.policy().minHours());
-        assertEquals(24, config.policy().maxHours());
-        assertEquals(60, config.policy().issuerQuota());
-        assertEquals(10, config.throttle().perHour());
-        assertEquals(50, config.throttle().perDay());
-        assertEquals(1_000, config.hash().iterations());
-        assertEquals(Duration.ofMillis(250), config.redis().timeout());
-        assertEquals(Duration.ofSeconds(5), config.postgres().timeout());
-        assertEquals(Duration.ofSeconds(1), config.redis().circuitBreaker().delay());
-        assertEquals(Duration.ofSeconds(1), config.postgres().circuitBreaker().delay());
-        assertEquals(500, config.hash().maxConcurrent());
-        assertEquals(1_000, config.load().maxConcurrentRequests());
-        assertEquals(false, config.console().enabled());
-        assertEquals(Optional.empty(), config.console().authority());
-        assertEquals("latchkey-console", config.console().clientId());
-        assertEquals(List.of("openid"), config.console().scopes());
+        SmallRyeConfig config = read();
+        assertEquals(Surface.ALL, config.getConfigMapping(SurfaceSettings.class).surface());
+        assertEquals(
+                List.of("at+jwt"),
+                config.getConfigMapping(AccessTokenSettings.class).types());
+        assertEquals(5_000, config.getConfigMapping(AccessTokenSettings.class).remembered());
+        assertEquals(
+                Duration.ofMinutes(5),
+                config.getConfigMapping(JwksSettings.class).refreshInterval());
+        assertEquals(
+                Duration.ofSeconds(10),
+                config.getConfigMapping(JwksSettings.class).forcedRefreshInterval());
+        assertEquals(
+                Duration.ofHours(24),
+                config.getConfigMapping(JwksSettings.class).retainOnError());
+        assertEquals(
+                Duration.ofSeconds(3),
+                config.getConfigMapping(JwksSettings.class).timeout());
+        assertEquals("acr", config.getConfigMapping(StepUpSettings.class).claim());
+        assertEquals(
+                List.of("high_assurance"),
+                config.getConfigMapping(StepUpSettings.class).acrValues());
+        assertEquals(
+                Optional.empty(), config.getConfigMapping(StepUpSettings.class).maxAge());
+        assertEquals(1, config.getConfigMapping(PolicySettings.class).minHours());
+        assertEquals(24, config.getConfigMapping(PolicySettings.class).maxHours());
+        assertEquals(60, config.getConfigMapping(PolicySettings.class).issuerQuota());
+        assertEquals(10, config.getConfigMapping(ThrottleSettings.class).perHour());
+        assertEquals(50, config.getConfigMapping(ThrottleSettings.class).perDay());
+        assertEquals(1_000, config.getConfigMapping(HashSettings.class).iterations());
+        assertEquals(
+                Duration.ofMillis(250),
+                config.getConfigMapping(RedisSettings.class).timeout());
+        assertEquals(
+                Duration.ofSeconds(5),
+                config.getConfigMapping(PostgresSettings.class).timeout());
+        assertEquals(
+                Duration.ofSeconds(1),
+                config.getConfigMapping(RedisSettings.class).circuitBreaker().delay());
+        assertEquals(
+                Duration.ofSeconds(1),
+                config.getConfigMapping(PostgresSettings.class).circuitBreaker().delay());
+        assertEquals(500, config.getConfigMapping(HashSettings.class).maxConcurrent());
+        assertEquals(1_000, config.getConfigMapping(LoadSettings.class).maxConcurrentRequests());
+        assertEquals(false, config.getConfigMapping(ConsoleSettings.class).enabled());
+        assertEquals(
+                Optional.empty(), config.getConfigMapping(ConsoleSettings.class).authority());
+        assertEquals(
+                "latchkey-console",
+                config.getConfigMapping(ConsoleSettings.class).clientId());
+        assertEquals(
+                List.of("openid"),
+                config.getConfigMapping(ConsoleSettings.class).scopes());
     }
 
     @Test
@@ -99,33 +152,60 @@ class SettingsTest {
                 "latchkey.console.authority", "https://id.example.org",
                 "latchkey.console.client-id", "portal",
                 "latchkey.console.scopes", "openid,profile"));
-        LatchkeyConfig config = read();
-        assertEquals(LatchkeyConfig.Surface.LOGIN_PIPELINE, config.surface());
-        assertEquals(List.of("at+jwt", "JWT"), config.token().types());
-        assertEquals(100, config.token().remembered());
-        assertEquals(Duration.ofMinutes(1), config.jwks().refreshInterval());
-        assertEquals(Duration.ofSeconds(30), config.jwks().forcedRefreshInterval());
-        assertEquals(Duration.ofHours(2), config.jwks().retainOnError());
-        assertEquals(Duration.ofSeconds(1), config.jwks().timeout());
-        assertEquals("level", config.stepUp().claim());
-        assertEquals(List.of("gold", "silver"), config.stepUp().acrValues());
-        assertEquals(Optional.of(Duration.ofMinutes(5)), config.stepUp().maxAge());
-        assertEquals(2, config.policy().minHours());
-        assertEquals(8, config.policy().maxHours());
-        assertEquals(30, config.policy().issuerQuota());
-        assertEquals(5, config.throttle().perHour());
-        assertEquals(20, config.throttle().perDay());
-        assertEquals(2_000, config.hash().iterations());
-        assertEquals(Duration.ofMillis(100), config.redis().timeout());
-        assertEquals(Duration.ofSeconds(2), config.postgres().timeout());
-        assertEquals(50, config.hash().maxConcurrent());
-        assertEquals(Duration.ofSeconds(2), config.redis().circuitBreaker().delay());
-        assertEquals(Duration.ofSeconds(3), config.postgres().circuitBreaker().delay());
-        assertEquals(100, config.load().maxConcurrentRequests());
-        assertEquals(true, config.console().enabled());
-        assertEquals(Optional.of("https://id.example.org"), config.console().authority());
-        assertEquals("portal", config.console().clientId());
-        assertEquals(List.of("openid", "profile"), config.console().scopes());
+        SmallRyeConfig config = read();
+        assertEquals(
+                Surface.LOGIN_PIPELINE,
+                config.getConfigMapping(SurfaceSettings.class).surface());
+        assertEquals(
+                List.of("at+jwt", "JWT"),
+                config.getConfigMapping(AccessTokenSettings.class).types());
+        assertEquals(100, config.getConfigMapping(AccessTokenSettings.class).remembered());
+        assertEquals(
+                Duration.ofMinutes(1),
+                config.getConfigMapping(JwksSettings.class).refreshInterval());
+        assertEquals(
+                Duration.ofSeconds(30),
+                config.getConfigMapping(JwksSettings.class).forcedRefreshInterval());
+        assertEquals(
+                Duration.ofHours(2), config.getConfigMapping(JwksSettings.class).retainOnError());
+        assertEquals(
+                Duration.ofSeconds(1),
+                config.getConfigMapping(JwksSettings.class).timeout());
+        assertEquals("level", config.getConfigMapping(StepUpSettings.class).claim());
+        assertEquals(
+                List.of("gold", "silver"),
+                config.getConfigMapping(StepUpSettings.class).acrValues());
+        assertEquals(
+                Optional.of(Duration.ofMinutes(5)),
+                config.getConfigMapping(StepUpSettings.class).maxAge());
+        assertEquals(2, config.getConfigMapping(PolicySettings.class).minHours());
+        assertEquals(8, config.getConfigMapping(PolicySettings.class).maxHours());
+        assertEquals(30, config.getConfigMapping(PolicySettings.class).issuerQuota());
+        assertEquals(5, config.getConfigMapping(ThrottleSettings.class).perHour());
+        assertEquals(20, config.getConfigMapping(ThrottleSettings.class).perDay());
+        assertEquals(2_000, config.getConfigMapping(HashSettings.class).iterations());
+        assertEquals(
+                Duration.ofMillis(100),
+                config.getConfigMapping(RedisSettings.class).timeout());
+        assertEquals(
+                Duration.ofSeconds(2),
+                config.getConfigMapping(PostgresSettings.class).timeout());
+        assertEquals(50, config.getConfigMapping(HashSettings.class).maxConcurrent());
+        assertEquals(
+                Duration.ofSeconds(2),
+                config.getConfigMapping(RedisSettings.class).circuitBreaker().delay());
+        assertEquals(
+                Duration.ofSeconds(3),
+                config.getConfigMapping(PostgresSettings.class).circuitBreaker().delay());
+        assertEquals(100, config.getConfigMapping(LoadSettings.class).maxConcurrentRequests());
+        assertEquals(true, config.getConfigMapping(ConsoleSettings.class).enabled());
+        assertEquals(
+                Optional.of("https://id.example.org"),
+                config.getConfigMapping(ConsoleSettings.class).authority());
+        assertEquals("portal", config.getConfigMapping(ConsoleSettings.class).clientId());
+        assertEquals(
+                List.of("openid", "profile"),
+                config.getConfigMapping(ConsoleSettings.class).scopes());
     }
 
     @ParameterizedTest
@@ -240,9 +320,9 @@ class SettingsTest {
     @Test
     void shortestLifetime_aboveTheLongest_isRefused() {
         settings.putAll(Map.of("latchkey.policy.min-hours", "9", "latchkey.policy.max-hours", "8"));
-        assertThrows(IllegalArgumentException.class, new Wiring(read())::lifetimes);
+        assertThrows(IllegalArgumentException.class, this::lifetimes);
         settings.put("latchkey.policy.max-hours", "9");
-        assertDoesNotThrow(new Wiring(read())::lifetimes);
+        assertDoesNotThrow(this::lifetimes);
     }
 
     @Test
@@ -318,18 +398,16 @@ class SettingsTest {
         assertRefused("the id of a pepper key");
     }
 
-    private LatchkeyConfig read() {
-        return new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withSources(new PropertiesConfigSource(settings, "settings", 100))
-                .withMapping(LatchkeyConfig.class)
-                .withValidator(new BeanValidationConfigValidatorImpl())
-                .build()
-                .getConfigMapping(LatchkeyConfig.class);
+    private SmallRyeConfig read() {
+        return Settings.read(new PropertiesConfigSource(settings, "settings", 100));
+    }
+
+    private void lifetimes() {
+        new Wiring().lifetimes(read().getConfigMapping(PolicySettings.class));
     }
 
     private void pepper() {
-        PepperKeys.read(read().pepper());
+        PepperFiles.read(read().getConfigMapping(PepperSettings.class));
     }
 
     /** By its last part: some messages of SmallRye Config spell the parts before it as Java does. */

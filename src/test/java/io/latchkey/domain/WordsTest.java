@@ -3,7 +3,12 @@ package io.latchkey.domain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.latchkey.domain.ChainVerification.Problem;
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.audit.ChainVerification.Problem;
+import io.latchkey.domain.caller.Role;
+import io.latchkey.domain.code.Purpose;
+import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.code.Rejection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

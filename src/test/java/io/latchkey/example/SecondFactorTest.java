@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.latchkey.example.SecondFactor.Session;
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.People;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -95,7 +95,7 @@ class SecondFactorTest {
     void slips_areAskedForAgain() throws Exception {
         String user = People.activeUser();
         String code = newCode(user);
-        Typist typist = new Typist(Codes.mistyped(code), Codes.wrong(), code);
+        Typist typist = new Typist(CodeCalls.mistyped(code), CodeCalls.wrong(), code);
         assertTrue(login(user, typist).isPresent());
         assertEquals(List.of("malformed", "mismatch"), typist.problems);
     }
@@ -105,7 +105,7 @@ class SecondFactorTest {
         String user = People.activeUser();
         newCode(user);
         String[] guesses = new String[12];
-        Arrays.setAll(guesses, i -> Codes.wrong());
+        Arrays.setAll(guesses, i -> CodeCalls.wrong());
         Typist typist = new Typist(guesses);
         assertTrue(login(user, typist).isEmpty());
         assertEquals(10, typist.problems.size());

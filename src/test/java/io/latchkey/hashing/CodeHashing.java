@@ -1,7 +1,7 @@
 package io.latchkey.hashing;
 
-import io.latchkey.domain.CodeHash;
-import io.latchkey.domain.CodeText;
+import io.latchkey.domain.code.CodeHash;
+import io.latchkey.domain.code.CodeText;
 import java.util.random.RandomGenerator;
 
 /** The hash of a code on the caller's own thread, for the benchmark to measure it alone. */

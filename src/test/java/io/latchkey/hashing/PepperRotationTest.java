@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.domain.CodeHash;
-import io.latchkey.domain.CodeText;
+import io.latchkey.domain.code.CodeHash;
+import io.latchkey.domain.code.CodeText;
 import io.latchkey.testing.HashingThreads;
 import io.latchkey.testing.LogCapture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

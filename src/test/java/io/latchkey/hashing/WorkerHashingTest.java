@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.domain.CodeHash;
-import io.latchkey.domain.CodeText;
+import io.latchkey.domain.code.CodeHash;
+import io.latchkey.domain.code.CodeText;
 import io.latchkey.testing.HashingThreads;
 import io.latchkey.usecase.Overloaded;
 import io.micrometer.core.instrument.MeterRegistry;

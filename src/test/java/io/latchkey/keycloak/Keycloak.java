@@ -1,6 +1,6 @@
 package io.latchkey.keycloak;
 
-import io.latchkey.dev.FreePort;
+import io.latchkey.dev.stores.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,10 +4,11 @@ import static io.latchkey.postgres.Planner.assertUsed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.latchkey.domain.AuditEvent;
-import io.latchkey.domain.AuditPosition;
-import io.latchkey.domain.AuditQuery;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.audit.AuditPosition;
+import io.latchkey.domain.audit.AuditQuery;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.postgres.users.PostgresLogins;
 import io.latchkey.usecase.AuditTrail;
 import io.latchkey.usecase.Codes;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +33,7 @@ class IndexesTest extends PlannedTest {
     void login_findsTheUserTheMethodsAndTheNewestCode() {
         assertUsed(
                 List.of("users_pkey", "verification_methods_pkey", "temporary_verification_codes_newest"),
-                planner.plan(Logins.STATEMENT));
+                planner.plan(PostgresLogins.STATEMENT));
     }
 
     @Test

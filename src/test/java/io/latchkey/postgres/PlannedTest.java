@@ -5,9 +5,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Has one planner for all tests of a class. */
-abstract class PlannedTest {
+public abstract class PlannedTest {
 
-    static Planner planner;
+    public static Planner planner;
 
     @BeforeAll
     static void addRows() throws SQLException {

@@ -3,6 +3,7 @@ package io.latchkey.postgres;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.latchkey.postgres.codes.VerifyStatement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Plans statements among rows enough that reading all of them would be a mistake. Never committed: other tests do not see them. */
-final class Planner implements AutoCloseable {
+public final class Planner implements AutoCloseable {
 
     private static final String ROWS = """
             -- Past the triggers that would count users, and have all events happen now.
@@ -65,7 +66,7 @@ final class Planner implements AutoCloseable {
     }
 
     /** Users were imported, and nobody has logged in. */
-    static Planner afterAnImport() throws SQLException {
+    public static Planner afterAnImport() throws SQLException {
         return start("'user.created'", "NULL");
     }
 
@@ -83,7 +84,7 @@ final class Planner implements AutoCloseable {
     }
 
     /** @throws AssertionError unless each of the statements that the work sends finds an index, these among them */
-    String expect(List<String> indexes, Runnable work) {
+    public String expect(List<String> indexes, Runnable work) {
         String plan = Statements.of(work).stream()
                 .filter(statement -> !statement.startsWith("set transaction"))
                 .map(this::plan)
@@ -92,14 +93,14 @@ final class Planner implements AutoCloseable {
         return plan;
     }
 
-    static void assertUsed(List<String> indexes, String plan) {
+    public static void assertUsed(List<String> indexes, String plan) {
         indexes.forEach(
                 index -> assertTrue(plan.matches("(?s).* Scan (Backward )?(using|on) " + index + "\\b.*"), plan));
         assertFalse(READ_AS_A_WHOLE.matcher(plan).find(), plan);
     }
 
     /** For whatever parameters. */
-    String plan(String statement) {
+    public String plan(String statement) {
         StringBuilder plan = new StringBuilder(statement).append('\n');
         read("EXPLAIN (GENERIC_PLAN) " + statement, line -> plan.append(line).append('\n'));
         return withIndexesOfMonthsNamed(plan.toString());
@@ -110,7 +111,7 @@ final class Planner implements AutoCloseable {
      *
      * @param values of its parameters, as SQL
      */
-    String plansOf(String statement, List<String> values) {
+    public String plansOf(String statement, List<String> values) {
         StringBuilder plans = new StringBuilder(statement).append('\n');
         try (var carriedOut = connection.createStatement()) {
             var before = connection.setSavepoint();
@@ -128,14 +129,14 @@ final class Planner implements AutoCloseable {
     }
 
     /** Of verify_code, with limits that no event of the rows exhausts. */
-    String verification(String user, String finding, String code) {
+    public String verification(String user, String finding, String code) {
         return plansOf(
-                Verifying.STATEMENT,
+                VerifyStatement.STATEMENT,
                 List.of(user, finding, code, "50", "50", "'login-service'", "NULL", "NULL", "NULL", "''"));
     }
 
     /** The months that a plan looks into. */
-    static Set<String> months(String plan) {
+    public static Set<String> months(String plan) {
         return MONTH.matcher(plan).results().map(month -> month.group(1)).collect(Collectors.toSet());
     }
 

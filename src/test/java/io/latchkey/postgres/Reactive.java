@@ -7,11 +7,11 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** The adapter asked from a test's thread, on a context of its own as every request has one. */
-final class Reactive {
+public final class Reactive {
 
     private Reactive() {}
 
-    static <T> T await(Supplier<Uni<T>> question) {
+    public static <T> T await(Supplier<Uni<T>> question) {
         try {
             return VertxContextSupport.subscribeAndAwait(question);
         } catch (RuntimeException e) {
@@ -21,7 +21,7 @@ final class Reactive {
         }
     }
 
-    static <T> CompletableFuture<T> ask(Supplier<Uni<T>> question) {
+    public static <T> CompletableFuture<T> ask(Supplier<Uni<T>> question) {
         return CompletableFuture.supplyAsync(() -> await(question), Reactive::onAThreadOfItsOwn);
     }
 

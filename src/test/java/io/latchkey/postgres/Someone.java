@@ -3,86 +3,87 @@ package io.latchkey.postgres;
 import static io.latchkey.postgres.Reactive.await;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.latchkey.domain.Candidate;
-import io.latchkey.domain.CodeHash;
-import io.latchkey.domain.Expiry;
-import io.latchkey.domain.Issuance;
-import io.latchkey.domain.Lifetime;
-import io.latchkey.domain.NewCode;
-import io.latchkey.domain.Presented;
-import io.latchkey.domain.Rejection;
-import io.latchkey.domain.Sample;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.Verdict;
-import io.latchkey.domain.Verification;
+import io.latchkey.domain.code.Candidate;
+import io.latchkey.domain.code.CodeHash;
+import io.latchkey.domain.code.Expiry;
+import io.latchkey.domain.code.Issuance;
+import io.latchkey.domain.code.Lifetime;
+import io.latchkey.domain.code.NewCode;
+import io.latchkey.domain.code.Presented;
+import io.latchkey.domain.code.Rejection;
+import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.code.Verdict;
+import io.latchkey.domain.code.Verification;
+import io.latchkey.domain.user.UserId;
 import io.latchkey.testing.People;
 import io.latchkey.usecase.Codes;
 import java.util.Optional;
 import java.util.UUID;
 
 /** A user, and what can be done with codes for one. */
-final class Someone {
+public final class Someone {
 
-    final UserId id;
+    public final UserId id;
     private final Codes codes;
 
-    Someone(Codes codes, String id) {
+    public Someone(Codes codes, String id) {
         this.codes = codes;
         this.id = new UserId(id);
     }
 
-    static Someone active(Codes codes) {
+    public static Someone active(Codes codes) {
         return new Someone(codes, People.activeUser());
     }
 
-    Issuance issue() {
+    public Issuance issue() {
         return await(() -> codes.issue(newCode()));
     }
 
-    NewCode newCode() {
+    public NewCode newCode() {
         CodeHash.Parameters parameters =
                 new CodeHash.Parameters(CodeHash.Parameters.MIN_ITERATIONS, "k", new byte[CodeHash.SALT_BYTES]);
         CodeHash hash = new CodeHash(parameters, new byte[CodeHash.TAG_BYTES]);
-        return new NewCode(id, hash, new Lifetime(4), Optional.of("lost phone"), Sample.origin());
+        return new NewCode(id, hash, new Lifetime(4), Optional.of("lost phone"), SampleSession.origin());
     }
 
-    Expiry expire() {
-        return await(() -> codes.expire(id, Sample.origin()));
+    public Expiry expire() {
+        return await(() -> codes.expire(id, SampleSession.origin()));
     }
 
-    Optional<Candidate> candidate() {
+    public Optional<Candidate> candidate() {
         return assertInstanceOf(Presented.ToCompare.class, present(Optional.empty()))
                 .with();
     }
 
     /** @param known as if that code had been proven before */
-    Presented present(Optional<UUID> known) {
-        return await(() -> codes.present(id, known, Sample.origin()));
+    public Presented present(Optional<UUID> known) {
+        return await(() -> codes.present(id, known, SampleSession.origin()));
     }
 
     /** As if the right code had been presented. */
-    Verification use(Candidate candidate) {
+    public Verification use(Candidate candidate) {
         return await(() -> codes.conclude(rightCode(candidate)));
     }
 
-    Verdict rightCode(Candidate candidate) {
-        return new Verdict(id, Sample.origin(), Optional.of(candidate), new Verification.Verified(candidate.endsAt()));
+    public Verdict rightCode(Candidate candidate) {
+        return new Verdict(
+                id, SampleSession.origin(), Optional.of(candidate), new Verification.Verified(candidate.endsAt()));
     }
 
-    Verification miss(Optional<Candidate> candidate) {
+    public Verification miss(Optional<Candidate> candidate) {
         Verification mismatch = new Verification.Rejected(Rejection.MISMATCH);
-        return await(() -> codes.conclude(new Verdict(id, Sample.origin(), candidate, mismatch)));
+        return await(() -> codes.conclude(new Verdict(id, SampleSession.origin(), candidate, mismatch)));
     }
 
-    long uses() {
+    public long uses() {
         return count("SELECT coalesce(sum(uses), 0) FROM temporary_verification_codes WHERE user_id = ?");
     }
 
-    long codes() {
+    public long codes() {
         return count("SELECT count(*) FROM temporary_verification_codes WHERE user_id = ?");
     }
 
-    long auditEvents() {
+    public long auditEvents() {
         return count("SELECT count(*) FROM audit_events WHERE user_id = ?");
     }
 

@@ -1,7 +1,7 @@
 package io.latchkey.postgres;
 
-import io.latchkey.dev.DatabaseLogin;
-import io.latchkey.dev.EmbeddedDatabase;
+import io.latchkey.dev.stores.DatabaseCredentials;
+import io.latchkey.dev.stores.EmbeddedDatabase;
 import io.latchkey.testing.LatchkeyStores;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,25 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Statements that bypass the service, by whichever role. */
-final class Sql {
+public final class Sql {
 
     static final String SUCCESS = "00000";
 
     private Sql() {}
 
-    static DatabaseLogin application() {
+    public static DatabaseCredentials application() {
         return database().application();
     }
 
-    static DatabaseLogin owner() {
+    public static DatabaseCredentials owner() {
         return database().owner();
     }
 
-    static DatabaseLogin superuser() {
+    public static DatabaseCredentials superuser() {
         return database().superuser();
     }
 
-    static Connection connect(DatabaseLogin login) {
+    public static Connection connect(DatabaseCredentials login) {
         try {
             return database().connect(login);
         } catch (SQLException e) {
@@ -39,7 +39,7 @@ final class Sql {
     }
 
     /** In a transaction that begins with a statement; it is undone where it is closed. */
-    static Connection begun(DatabaseLogin login, String statement) throws SQLException {
+    public static Connection begun(DatabaseCredentials login, String statement) throws SQLException {
         Connection connection = connect(login);
         connection.setAutoCommit(false);
         connection.createStatement().execute(statement);
@@ -47,13 +47,13 @@ final class Sql {
     }
 
     /** Without the extended protocol, which would ask for the parameters of a statement that is only explained. */
-    static Connection connectSimply(DatabaseLogin login) throws SQLException {
+    public static Connection connectSimply(DatabaseCredentials login) throws SQLException {
         String url = database().jdbcUrl() + "?preferQueryMode=simple";
         return DriverManager.getConnection(url, login.role(), login.password());
     }
 
     /** What PostgreSQL says to a statement; a good one is undone. */
-    static String state(DatabaseLogin login, String statement) throws SQLException {
+    public static String state(DatabaseCredentials login, String statement) throws SQLException {
         try (Connection connection = connect(login)) {
             connection.setAutoCommit(false);
             connection.createStatement().execute(statement);
@@ -64,7 +64,7 @@ final class Sql {
         }
     }
 
-    static void execute(DatabaseLogin login, String statement) {
+    public static void execute(DatabaseCredentials login, String statement) {
         try (Connection connection = connect(login)) {
             connection.createStatement().execute(statement);
         } catch (SQLException e) {
@@ -72,7 +72,7 @@ final class Sql {
         }
     }
 
-    static List<String> strings(String query, String parameter) {
+    public static List<String> strings(String query, String parameter) {
         List<String> strings = new ArrayList<>();
         try (Connection connection = connect(superuser());
                 PreparedStatement prepared = connection.prepareStatement(query)) {

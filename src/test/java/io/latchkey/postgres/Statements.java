@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** The statements that Hibernate sends, as it sends them. */
-final class Statements extends Handler {
+public final class Statements extends Handler {
 
     private static final Logger SQL = Logger.getLogger("org.hibernate.SQL");
 
@@ -16,7 +16,7 @@ final class Statements extends Handler {
 
     private Statements() {}
 
-    static List<String> of(Runnable work) {
+    public static List<String> of(Runnable work) {
         Statements listener = new Statements();
         Level level = SQL.getLevel();
         SQL.addHandler(listener);

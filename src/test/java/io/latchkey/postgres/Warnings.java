@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What an operator reads in the log. */
-final class Warnings extends Handler {
+public final class Warnings extends Handler {
 
     private static final Logger ROOT = Logger.getLogger("");
 
@@ -18,7 +18,7 @@ final class Warnings extends Handler {
         setLevel(Level.WARNING);
     }
 
-    static List<String> of(Runnable work) {
+    public static List<String> of(Runnable work) {
         Warnings listener = new Warnings();
         ROOT.addHandler(listener);
         try {

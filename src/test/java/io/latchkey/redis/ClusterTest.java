@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.Reservation;
-import io.latchkey.domain.Reservation.Exhausted;
-import io.latchkey.domain.Reservation.Granted;
-import io.latchkey.domain.Reservation.Undecided;
-import io.latchkey.domain.Throttle;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Reservation;
+import io.latchkey.domain.code.Reservation.Exhausted;
+import io.latchkey.domain.code.Reservation.Granted;
+import io.latchkey.domain.code.Reservation.Undecided;
+import io.latchkey.domain.code.Throttle;
+import io.latchkey.domain.user.UserId;
 import io.vertx.redis.client.Command;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +60,7 @@ class ClusterTest {
     void script_unknownToANode_isSentToIt() {
         CLUSTER.consoles.forEach(node -> await(node.script(List.of("FLUSH"))));
         oneOnEachNode().forEach(user -> assertInstanceOf(Granted.class, quota.reserve(user)));
-        String digest = Script.load("/redis/sliding-window.lua").digest();
+        String digest = LuaScript.load("/redis/sliding-window.lua").digest();
         for (int master : MASTERS) {
             assertEquals(
                     1,

@@ -2,7 +2,7 @@ package io.latchkey.redis;
 
 import static io.latchkey.redis.LiveRedis.await;
 
-import io.latchkey.dev.EmbeddedRedis;
+import io.latchkey.dev.stores.EmbeddedRedis;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisAPI;

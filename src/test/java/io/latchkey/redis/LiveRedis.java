@@ -1,6 +1,6 @@
 package io.latchkey.redis;
 
-import io.latchkey.dev.EmbeddedRedis;
+import io.latchkey.dev.stores.EmbeddedRedis;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;

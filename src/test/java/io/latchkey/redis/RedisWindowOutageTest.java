@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.Reservation;
-import io.latchkey.domain.Reservation.Exhausted;
-import io.latchkey.domain.Reservation.Granted;
-import io.latchkey.domain.Reservation.Undecided;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Reservation;
+import io.latchkey.domain.code.Reservation.Exhausted;
+import io.latchkey.domain.code.Reservation.Granted;
+import io.latchkey.domain.code.Reservation.Undecided;
+import io.latchkey.domain.user.UserId;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +50,7 @@ class RedisWindowOutageTest {
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final RedisWindow<UserId> window = new RedisWindow<>(
             new SlidingWindow(REDIS.client),
-            new Circuit(new Presence(metrics, Clock.systemUTC()), TIMEOUT, DELAY),
+            new RedisCircuit(new RedisAvailability(metrics, Clock.systemUTC()), TIMEOUT, DELAY),
             List.of(RateLimit.GENERATE),
             UUID::randomUUID);
 
@@ -71,7 +71,7 @@ class RedisWindowOutageTest {
     void script_sentOnce_isKnownByItsDigest() {
         await(REDIS.client.script(List.of("FLUSH")));
         reserve();
-        String digest = Script.load("/redis/sliding-window.lua").digest();
+        String digest = LuaScript.load("/redis/sliding-window.lua").digest();
         assertEquals(
                 1, await(REDIS.client.script(List.of("EXISTS", digest))).get(0).toInteger());
     }

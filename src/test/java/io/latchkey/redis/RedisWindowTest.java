@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.RateLimitState;
-import io.latchkey.domain.Reservation;
-import io.latchkey.domain.Reservation.Exhausted;
-import io.latchkey.domain.Reservation.Granted;
-import io.latchkey.domain.Throttle;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.RateLimitState;
+import io.latchkey.domain.code.Reservation;
+import io.latchkey.domain.code.Reservation.Exhausted;
+import io.latchkey.domain.code.Reservation.Granted;
+import io.latchkey.domain.code.Throttle;
+import io.latchkey.domain.user.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -152,8 +152,8 @@ class RedisWindowTest {
     }
 
     private static RedisWindow<UserId> window(List<RateLimit> limits) {
-        Presence presence = new Presence(new SimpleMeterRegistry(), Clock.systemUTC());
-        Circuit circuit = new Circuit(presence, Duration.ofSeconds(20), Duration.ofSeconds(1));
+        RedisAvailability presence = new RedisAvailability(new SimpleMeterRegistry(), Clock.systemUTC());
+        RedisCircuit circuit = new RedisCircuit(presence, Duration.ofSeconds(20), Duration.ofSeconds(1));
         return new RedisWindow<>(new SlidingWindow(REDIS.client), circuit, limits, UUID::randomUUID);
     }
 

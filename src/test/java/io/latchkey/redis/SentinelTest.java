@@ -6,12 +6,12 @@ import static io.latchkey.redis.WindowOf.someone;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.latchkey.dev.EmbeddedRedis;
-import io.latchkey.domain.Reservation;
-import io.latchkey.domain.Reservation.Exhausted;
-import io.latchkey.domain.Reservation.Granted;
-import io.latchkey.domain.Reservation.Undecided;
-import io.latchkey.domain.UserId;
+import io.latchkey.dev.stores.EmbeddedRedis;
+import io.latchkey.domain.code.Reservation;
+import io.latchkey.domain.code.Reservation.Exhausted;
+import io.latchkey.domain.code.Reservation.Granted;
+import io.latchkey.domain.code.Reservation.Undecided;
+import io.latchkey.domain.user.UserId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;

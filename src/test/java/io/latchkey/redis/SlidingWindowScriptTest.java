@@ -19,7 +19,7 @@ class SlidingWindowScriptTest {
     static final LiveRedis REDIS = new LiveRedis();
 
     private static final String SCRIPT =
-            Script.load("/redis/sliding-window.lua").text();
+            LuaScript.load("/redis/sliding-window.lua").text();
     private static final String ASK_THE_TIME = "redis.call('TIME')";
 
     private static final long SECOND = 1_000_000;

@@ -3,9 +3,9 @@ package io.latchkey.redis;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.Reservation;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Reservation;
+import io.latchkey.domain.user.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
@@ -23,8 +23,8 @@ final class WindowOf {
     private final RedisWindow<UserId> window;
 
     WindowOf(RedisAPI client) {
-        Presence presence = new Presence(new SimpleMeterRegistry(), Clock.systemUTC());
-        Circuit circuit = new Circuit(presence, Duration.ofSeconds(2), Duration.ofMillis(100));
+        RedisAvailability presence = new RedisAvailability(new SimpleMeterRegistry(), Clock.systemUTC());
+        RedisCircuit circuit = new RedisCircuit(presence, Duration.ofSeconds(2), Duration.ofMillis(100));
         this.window =
                 new RedisWindow<>(new SlidingWindow(client), circuit, List.of(RateLimit.GENERATE), UUID::randomUUID);
     }

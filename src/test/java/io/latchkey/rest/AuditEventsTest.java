@@ -20,8 +20,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.latchkey.dev.DevelopmentToken;
-import io.latchkey.testing.Codes;
+import io.latchkey.dev.idp.DevelopmentToken;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.People;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,7 +42,7 @@ class AuditEventsTest {
         String user = People.activeUser();
         String code = newCode(user);
         verify(user, code);
-        verify(user, Codes.wrong());
+        verify(user, CodeCalls.wrong());
         generate(user);
         expire(user);
         expire(user);
@@ -106,7 +106,7 @@ class AuditEventsTest {
         json(Tokens.admin().amr("tvc"), body).post(CODE, user);
         json(Tokens.admin().claim("sub", user), body).post(CODE, user);
         as(Tokens.auditor()).delete(CODE, user);
-        json(Tokens.auditor(), Map.of("code", Codes.wrong())).post(VERIFY, user);
+        json(Tokens.auditor(), Map.of("code", CodeCalls.wrong())).post(VERIFY, user);
         auditEvents(user)
                 .then()
                 .body(
@@ -155,10 +155,10 @@ class AuditEventsTest {
     void refusedVerifications_areEvents_oneEach() {
         String user = People.activeUser();
         verify(user, "7K3M");
-        json(Tokens.pipeline(), Map.of("code", Codes.wrong(), "purpose", "device_activation"))
+        json(Tokens.pipeline(), Map.of("code", CodeCalls.wrong(), "purpose", "device_activation"))
                 .post(VERIFY, user);
         for (int i = 0; i < 11; i++) {
-            verify(user, Codes.wrong());
+            verify(user, CodeCalls.wrong());
         }
         auditEvents(user)
                 .then()

@@ -13,7 +13,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.People;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -40,7 +40,7 @@ class ChainVerificationTest {
                 .body("$", not(hasKey("firstBroken")))
                 .extract()
                 .path("head");
-        verify(user, Codes.wrong());
+        verify(user, CodeCalls.wrong());
         as(Tokens.auditor())
                 .queryParam("userId", user)
                 .queryParam("keptHead", head)
@@ -119,7 +119,7 @@ class ChainVerificationTest {
         String user = People.activeUser();
         String code = newCode(user);
         verify(user, code);
-        verify(user, Codes.wrong());
+        verify(user, CodeCalls.wrong());
         expire(user);
         return user;
     }

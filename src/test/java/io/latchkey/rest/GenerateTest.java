@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.dev.DevelopmentToken;
-import io.latchkey.domain.CodeText;
+import io.latchkey.dev.idp.DevelopmentToken;
+import io.latchkey.domain.code.CodeText;
 import io.latchkey.testing.Calls;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.People;

@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.dev.EmbeddedDatabase;
+import io.latchkey.dev.stores.EmbeddedDatabase;
 import io.latchkey.testing.Calls;
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.Parallel;
 import io.latchkey.testing.People;
@@ -88,7 +88,7 @@ class PostgresOutageTest {
                 () -> Calls.status(user),
                 () -> Calls.expire(user),
                 () -> Calls.verify(user, code),
-                () -> Calls.verify(user, Codes.wrong()),
+                () -> Calls.verify(user, CodeCalls.wrong()),
                 () -> Calls.verify(user, "malformed"),
                 () -> Calls.methods(user),
                 () -> Calls.auditEvents(user));

@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.dev.EmbeddedRedis;
+import io.latchkey.dev.stores.EmbeddedRedis;
 import io.latchkey.testing.Calls;
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.People;
 import io.quarkus.test.junit.QuarkusTest;
@@ -63,9 +63,9 @@ class RedisOutageTest {
         redis.suspend();
         for (int i = 0; i < 10; i++) {
             Calls.verify(user, code).then().body("verified", equalTo(true));
-            Calls.verify(user, Codes.wrong()).then().body("reason", equalTo("mismatch"));
+            Calls.verify(user, CodeCalls.wrong()).then().body("reason", equalTo("mismatch"));
         }
-        Calls.verify(user, Codes.wrong()).then().statusCode(429);
+        Calls.verify(user, CodeCalls.wrong()).then().statusCode(429);
     }
 
     @Test

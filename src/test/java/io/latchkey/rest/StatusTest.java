@@ -18,8 +18,8 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.latchkey.dev.DevelopmentToken;
-import io.latchkey.testing.Codes;
+import io.latchkey.dev.idp.DevelopmentToken;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.People;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,7 +55,7 @@ class StatusTest {
         Response generated = json(Tokens.admin(), Map.of("expiresInHours", 4, "reason", "case 4711"))
                 .post(CODE, user);
         verify(user, generated.path("code"));
-        verify(user, Codes.wrong());
+        verify(user, CodeCalls.wrong());
         status(user)
                 .then()
                 .body("active", equalTo(true))

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.Parallel;
 import io.latchkey.testing.People;
@@ -28,7 +28,7 @@ class ThrottleTest {
         String user = People.activeUser();
         String code = newCode(user);
         guesses(user, 10);
-        Response refused = throttled(verify(user, Codes.wrong()), "\"verify\";q=10;w=3600");
+        Response refused = throttled(verify(user, CodeCalls.wrong()), "\"verify\";q=10;w=3600");
         long wait = Long.parseLong(refused.header("Retry-After"));
         assertTrue(wait > 3500 && wait <= 3600, "Retry-After: " + wait);
         throttled(verify(user, code), "\"verify\";q=10;w=3600");
@@ -53,7 +53,7 @@ class ThrottleTest {
             guesses(user, 10);
             TimeTravel.pass(Duration.ofHours(1), user);
         }
-        Response refused = throttled(verify(user, Codes.wrong()), "\"verify\";q=50;w=86400");
+        Response refused = throttled(verify(user, CodeCalls.wrong()), "\"verify\";q=50;w=86400");
         long wait = Long.parseLong(refused.header("Retry-After"));
         assertTrue(wait > 18 * 3600 && wait <= 19 * 3600, "Retry-After: " + wait);
     }
@@ -73,7 +73,7 @@ class ThrottleTest {
     void unknownUser_isThrottledLikeAnyOther() {
         String nobody = People.nobody();
         guesses(nobody, 10);
-        throttled(verify(nobody, Codes.wrong()), "\"verify\";q=10;w=3600");
+        throttled(verify(nobody, CodeCalls.wrong()), "\"verify\";q=10;w=3600");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ThrottleTest {
 
     private static void assertAnswered(int answered, int guesses, String user) {
         List<Integer> answers =
-                Parallel.run(guesses, () -> verify(user, Codes.wrong()).statusCode());
+                Parallel.run(guesses, () -> verify(user, CodeCalls.wrong()).statusCode());
         assertEquals(answered, answers.stream().filter(status -> status == 200).count(), answers.toString());
         assertEquals(
                 guesses - answered,
@@ -134,7 +134,7 @@ class ThrottleTest {
 
     private static void guesses(String user, int count) {
         for (int i = 0; i < count; i++) {
-            verify(user, Codes.wrong()).then().statusCode(200).body("verified", equalTo(false));
+            verify(user, CodeCalls.wrong()).then().statusCode(200).body("verified", equalTo(false));
         }
     }
 

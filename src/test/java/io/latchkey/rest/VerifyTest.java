@@ -12,7 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.People;
 import io.latchkey.testing.TimeTravel;
 import io.latchkey.testing.Tokens;
@@ -67,7 +67,7 @@ class VerifyTest {
     void wrongCode_isAMismatch() {
         String user = People.activeUser();
         newCode(user);
-        rejected(verify(user, Codes.wrong()), "mismatch");
+        rejected(verify(user, CodeCalls.wrong()), "mismatch");
         status(user).then().body("failedAttempts", equalTo(1)).body("uses", equalTo(0));
     }
 
@@ -77,7 +77,7 @@ class VerifyTest {
         String code = newCode(user);
         expire(user).then().statusCode(204);
         rejected(verify(user, code), "expired");
-        rejected(verify(user, Codes.wrong()), "no_active_code");
+        rejected(verify(user, CodeCalls.wrong()), "no_active_code");
     }
 
     @Test
@@ -104,12 +104,12 @@ class VerifyTest {
 
     @Test
     void userWithoutACode_hasNoActiveCode() {
-        rejected(verify(People.activeUser(), Codes.wrong()), "no_active_code");
+        rejected(verify(People.activeUser(), CodeCalls.wrong()), "no_active_code");
     }
 
     @Test
     void userWhoIsUnknown_hasNoActiveCode() {
-        rejected(verify(People.nobody(), Codes.wrong()), "no_active_code");
+        rejected(verify(People.nobody(), CodeCalls.wrong()), "no_active_code");
     }
 
     @Test
@@ -150,7 +150,7 @@ class VerifyTest {
     @ParameterizedTest
     @ValueSource(strings = {"mfa_login ", "password_reset", "MFA_LOGIN", ""})
     void purposeThatHasNoName_isAnInvalidRequest(String purpose) {
-        with(People.activeUser(), Map.of("code", Codes.wrong(), "purpose", purpose))
+        with(People.activeUser(), Map.of("code", CodeCalls.wrong(), "purpose", purpose))
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("#/purpose"));
     }
@@ -169,7 +169,7 @@ class VerifyTest {
     @ParameterizedTest
     @ValueSource(strings = {"mfa-admin", "auditor"})
     void callerWithAnotherRole_isRefused(String role) {
-        json(Tokens.pipeline().roles(role), Map.of("code", Codes.wrong()))
+        json(Tokens.pipeline().roles(role), Map.of("code", CodeCalls.wrong()))
                 .post(VERIFY, People.activeUser())
                 .then()
                 .statusCode(403)

@@ -51,7 +51,7 @@ enum BadAnswer {
                     exchange.sendResponseHeaders(200, 0);
                     drip(20, exchange.getResponseBody());
                 };
-            case HUGE -> KeyServer.text(200, " ".repeat(KeyAddress.MAX_BYTES) + Keys.set(Keys.rsa("other")));
+            case HUGE -> KeyServer.text(200, " ".repeat(JwksClient.MAX_BYTES) + Keys.set(Keys.rsa("other")));
             case ENDLESS ->
                 exchange -> {
                     exchange.sendResponseHeaders(200, 0);
@@ -64,7 +64,7 @@ enum BadAnswer {
             case SEE_OTHER -> redirect(303, elsewhere);
             case HTML -> KeyServer.text(200, "<!DOCTYPE html><title>Sign in</title>");
             case GARBAGE -> KeyServer.text(200, "\u0000\u0001{\"keys\":[{\"kty\":\"RSA\"");
-            case DEEP -> KeyServer.text(200, "{\"keys\":" + "[".repeat(KeyAddress.MAX_BYTES / 2));
+            case DEEP -> KeyServer.text(200, "{\"keys\":" + "[".repeat(JwksClient.MAX_BYTES / 2));
             case LIST -> KeyServer.text(200, "[" + Keys.set(Keys.rsa("other")) + "]");
             case KEYS_THAT_ARE_NONE -> KeyServer.text(200, "{\"keys\":{\"kty\":\"RSA\"}}");
             case NO_KEYS -> KeyServer.text(200, "{\"keys\":[]}");

@@ -8,7 +8,7 @@ import static io.latchkey.testing.Calls.json;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.dev.idp.DevelopmentToken;
 import io.latchkey.testing.Calls;
 import io.latchkey.testing.People;
 import io.latchkey.testing.RawToken;

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.dev.idp.DevelopmentToken;
 import io.latchkey.testing.Eventually;
 import io.latchkey.testing.KeyServer;
 import io.latchkey.testing.Keys;

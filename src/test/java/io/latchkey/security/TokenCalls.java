@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.dev.idp.DevelopmentToken;
 import io.restassured.response.Response;
 
 /** Whether a token is taken, at an endpoint that its bearer may call. */

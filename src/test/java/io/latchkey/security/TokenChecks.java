@@ -1,9 +1,8 @@
 package io.latchkey.security;
 
-import io.latchkey.config.LatchkeyConfig;
-import io.latchkey.dev.DevelopmentTokens;
+import io.latchkey.dev.idp.DevelopmentTokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -20,18 +19,18 @@ public final class TokenChecks {
 
     private final JWTAuthContextInfo settings;
     private final AccessTokens tokens;
-    private final VerifiedTokens verified;
-    private final IssuerKeys keys;
+    private final TokenCache verified;
+    private final Jwks keys;
 
-    private TokenChecks(JWTAuthContextInfo settings, LatchkeyConfig config, Vertx vertx) {
-        VerificationKeys known = new VerificationKeys(settings, config, vertx, new SimpleMeterRegistry());
+    private TokenChecks(JWTAuthContextInfo settings, SmallRyeConfig config, Vertx vertx) {
+        AccessTokenSettings accessTokens = config.getConfigMapping(AccessTokenSettings.class);
+        VerificationKeys known = new VerificationKeys(
+                settings, config.getConfigMapping(JwksSettings.class), vertx, new SimpleMeterRegistry());
         this.settings = settings;
-        this.tokens = new AccessTokens(new TokenParser(known), new AccessTokenRules(config, InstantSource.system()));
-        this.verified = new VerifiedTokens(
-                known::known,
-                InstantSource.system(),
-                Optional.empty(),
-                config.token().remembered());
+        this.tokens =
+                new AccessTokens(new TokenParser(known), new AccessTokenRules(accessTokens, InstantSource.system()));
+        this.verified =
+                new TokenCache(known::known, InstantSource.system(), Optional.empty(), accessTokens.remembered());
         this.keys = known.known();
     }
 
@@ -44,13 +43,12 @@ public final class TokenChecks {
         return new TokenChecks(settings, config(), vertx);
     }
 
-    private static LatchkeyConfig config() {
+    private static SmallRyeConfig config() {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
-                .withSources(new PropertiesConfigSource(Map.of("latchkey.pepper.active-key", "none"), "settings", 100))
-                .withMapping(LatchkeyConfig.class)
-                .build()
-                .getConfigMapping(LatchkeyConfig.class);
+                .withMapping(AccessTokenSettings.class)
+                .withMapping(JwksSettings.class)
+                .build();
     }
 
     /** Signature and claims; what is found good is remembered. */

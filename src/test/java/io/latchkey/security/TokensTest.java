@@ -6,7 +6,7 @@ import static io.latchkey.security.TokenCalls.taken;
 import static io.latchkey.testing.Calls.AUDIT_EVENTS;
 import static io.restassured.RestAssured.given;
 
-import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.dev.idp.DevelopmentToken;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;

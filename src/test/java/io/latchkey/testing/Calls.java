@@ -2,7 +2,7 @@ package io.latchkey.testing;
 
 import static io.restassured.RestAssured.given;
 
-import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.dev.idp.DevelopmentToken;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

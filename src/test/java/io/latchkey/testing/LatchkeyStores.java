@@ -1,10 +1,10 @@
 package io.latchkey.testing;
 
 import io.latchkey.dev.DevelopmentPepper;
-import io.latchkey.dev.DevelopmentTokens;
-import io.latchkey.dev.EmbeddedDatabase;
-import io.latchkey.dev.EmbeddedRedis;
-import io.latchkey.domain.IssuerQuota;
+import io.latchkey.dev.idp.DevelopmentTokens;
+import io.latchkey.dev.stores.EmbeddedDatabase;
+import io.latchkey.dev.stores.EmbeddedRedis;
+import io.latchkey.domain.code.IssuerQuota;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;

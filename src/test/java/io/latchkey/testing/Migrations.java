@@ -1,6 +1,6 @@
 package io.latchkey.testing;
 
-import io.latchkey.dev.EmbeddedDatabase;
+import io.latchkey.dev.stores.EmbeddedDatabase;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 

@@ -2,7 +2,7 @@ package io.latchkey.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.dev.idp.DevelopmentToken;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;

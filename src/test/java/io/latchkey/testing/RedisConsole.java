@@ -1,6 +1,6 @@
 package io.latchkey.testing;
 
-import io.latchkey.dev.EmbeddedRedis;
+import io.latchkey.dev.stores.EmbeddedRedis;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

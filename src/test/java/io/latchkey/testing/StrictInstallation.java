@@ -1,6 +1,6 @@
 package io.latchkey.testing;
 
-import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.dev.idp.DevelopmentToken;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 

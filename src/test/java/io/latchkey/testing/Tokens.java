@@ -1,6 +1,6 @@
 package io.latchkey.testing;
 
-import io.latchkey.dev.DevelopmentToken;
+import io.latchkey.dev.idp.DevelopmentToken;
 
 /** Good tokens by their bearer's name; a negative test takes one and changes one thing. */
 public final class Tokens {

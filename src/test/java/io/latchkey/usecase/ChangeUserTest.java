@@ -1,19 +1,19 @@
 package io.latchkey.usecase;
 
-import static io.latchkey.domain.Sample.USER;
+import static io.latchkey.domain.code.SampleSession.USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.latchkey.domain.Profile;
-import io.latchkey.domain.Profiles;
-import io.latchkey.domain.ProvisionedUser;
-import io.latchkey.domain.Provisioning;
-import io.latchkey.domain.Provisioning.Provisioned;
-import io.latchkey.domain.Provisioning.Reason;
-import io.latchkey.domain.Provisioning.Refused;
-import io.latchkey.domain.Sample;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.user.Profile;
+import io.latchkey.domain.user.Profiles;
+import io.latchkey.domain.user.ProvisionedUser;
+import io.latchkey.domain.user.Provisioning;
+import io.latchkey.domain.user.Provisioning.Provisioned;
+import io.latchkey.domain.user.Provisioning.Reason;
+import io.latchkey.domain.user.Provisioning.Refused;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -31,7 +31,10 @@ class ChangeUserTest {
 
     @BeforeEach
     void create() {
-        directory.create(USER, Profiles.bare("ann"), Sample.origin()).await().indefinitely();
+        directory
+                .create(USER, Profiles.bare("ann"), SampleSession.origin())
+                .await()
+                .indefinitely();
     }
 
     @Test
@@ -96,7 +99,7 @@ class ChangeUserTest {
     @Test
     void edit_thatMeetsATakenName_isRefusedAtOnce() {
         directory
-                .create(new UserId("bob"), Profiles.bare("bob"), Sample.origin())
+                .create(new UserId("bob"), Profiles.bare("bob"), SampleSession.origin())
                 .await()
                 .indefinitely();
         assertRefused(
@@ -124,7 +127,7 @@ class ChangeUserTest {
     /** Someone else is quicker. */
     private void overtake(ProvisionedUser user) {
         Profile other = Profiles.named(user.profile(), "ann-" + user.version());
-        directory.replace(USER, ANY, other, Sample.origin()).await().indefinitely();
+        directory.replace(USER, ANY, other, SampleSession.origin()).await().indefinitely();
     }
 
     private ProvisionedUser counted(ProvisionedUser user) {
@@ -147,7 +150,7 @@ class ChangeUserTest {
     private Provisioning change(UserId id, LongPredicate expected, Function<ProvisionedUser, Profile> edit) {
         Function<ProvisionedUser, Uni<Profile>> later = user -> Uni.createFrom().item(() -> edit.apply(user));
         return changeUser
-                .change(new ChangeUser.Request(id, expected, later, Sample.origin()))
+                .change(new ChangeUser.Request(id, expected, later, SampleSession.origin()))
                 .await()
                 .indefinitely();
     }

@@ -1,14 +1,14 @@
 package io.latchkey.usecase;
 
-import static io.latchkey.domain.Sample.NOW;
-import static io.latchkey.domain.Sample.USER;
+import static io.latchkey.domain.code.SampleSession.NOW;
+import static io.latchkey.domain.code.SampleSession.USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.latchkey.domain.Login;
-import io.latchkey.domain.User;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.VerificationMethod;
+import io.latchkey.domain.code.Login;
+import io.latchkey.domain.user.User;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.domain.user.VerificationMethod;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.CodeHash;
-import io.latchkey.domain.CodeText;
+import io.latchkey.domain.code.CodeHash;
+import io.latchkey.domain.code.CodeText;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -4,22 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.domain.CodeText;
-import io.latchkey.domain.Purpose;
-import io.latchkey.domain.Sample;
-import io.latchkey.domain.Throttle;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.Verification;
-import io.latchkey.domain.Verification.Rejected;
-import io.latchkey.domain.Verification.Throttled;
-import io.latchkey.domain.Verification.Verified;
-import io.latchkey.hashing.LocalTurns;
-import io.latchkey.hashing.RememberedCodes;
-import io.latchkey.redis.Circuit;
+import io.latchkey.domain.code.CodeText;
+import io.latchkey.domain.code.Purpose;
+import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.code.Throttle;
+import io.latchkey.domain.code.Verification;
+import io.latchkey.domain.code.Verification.Rejected;
+import io.latchkey.domain.code.Verification.Throttled;
+import io.latchkey.domain.code.Verification.Verified;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.hashing.LocalUserLock;
+import io.latchkey.hashing.LocalVerifiedCodeCache;
+import io.latchkey.redis.RedisCircuit;
 import io.latchkey.redis.RedisWindow;
 import io.latchkey.redis.SlidingWindow;
 import io.latchkey.testing.Calls;
-import io.latchkey.testing.Codes;
+import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.Parallel;
 import io.latchkey.testing.People;
@@ -63,7 +63,7 @@ class ComparisonsTest {
     SlidingWindow window;
 
     @Inject
-    Circuit circuit;
+    RedisCircuit circuit;
 
     @Inject
     Throttle throttle;
@@ -85,8 +85,8 @@ class ComparisonsTest {
                 new RedisWindow<>(window, circuit, throttle.limits(), UUID::randomUUID),
                 codes,
                 comparisons,
-                new RememberedCodes(new SecureRandom()),
-                new LocalTurns(vertx, name, "PostgreSQL", Duration.ofSeconds(20)));
+                new LocalVerifiedCodeCache(new SecureRandom()),
+                new LocalUserLock(vertx, name, "PostgreSQL", Duration.ofSeconds(20)));
     }
 
     @Test
@@ -155,13 +155,13 @@ class ComparisonsTest {
 
     private List<Verification> guesses(int many, int atReplicas) {
         AtomicInteger turn = new AtomicInteger();
-        return Parallel.run(many, () -> verify(turn.getAndIncrement() % atReplicas, text(Codes.wrong())));
+        return Parallel.run(many, () -> verify(turn.getAndIncrement() % atReplicas, text(CodeCalls.wrong())));
     }
 
     /** In any order. */
     private List<Verification> burst(int wrong, int right) {
         List<CodeText> presented = Stream.concat(
-                        IntStream.range(0, wrong).mapToObj(guess -> text(Codes.wrong())),
+                        IntStream.range(0, wrong).mapToObj(guess -> text(CodeCalls.wrong())),
                         IntStream.range(0, right).mapToObj(time -> code))
                 .collect(Collectors.toList());
         Collections.shuffle(presented);
@@ -170,8 +170,8 @@ class ComparisonsTest {
     }
 
     private Verification verify(int replica, CodeText presented) {
-        VerifyCode.Request request =
-                new VerifyCode.Request(new UserId(user), Optional.of(presented), Purpose.MFA_LOGIN, Sample.origin());
+        VerifyCode.Request request = new VerifyCode.Request(
+                new UserId(user), Optional.of(presented), Purpose.MFA_LOGIN, SampleSession.origin());
         try {
             return VertxContextSupport.subscribeAndAwait(
                     () -> replicas.get(replica).verify(request));

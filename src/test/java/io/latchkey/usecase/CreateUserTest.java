@@ -3,13 +3,13 @@ package io.latchkey.usecase;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.latchkey.domain.Profile;
-import io.latchkey.domain.Profiles;
-import io.latchkey.domain.Provisioning;
-import io.latchkey.domain.Provisioning.Provisioned;
-import io.latchkey.domain.Provisioning.Reason;
-import io.latchkey.domain.Provisioning.Refused;
-import io.latchkey.domain.Sample;
+import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.user.Profile;
+import io.latchkey.domain.user.Profiles;
+import io.latchkey.domain.user.Provisioning;
+import io.latchkey.domain.user.Provisioning.Provisioned;
+import io.latchkey.domain.user.Provisioning.Reason;
+import io.latchkey.domain.user.Provisioning.Refused;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,7 @@ class CreateUserTest {
 
     private Provisioning create(Profile profile, Optional<String> externalId) {
         return createUser
-                .create(Profiles.external(profile, externalId), Sample.origin())
+                .create(Profiles.external(profile, externalId), SampleSession.origin())
                 .await()
                 .indefinitely();
     }

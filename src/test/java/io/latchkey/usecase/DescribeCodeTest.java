@@ -1,21 +1,21 @@
 package io.latchkey.usecase;
 
-import static io.latchkey.domain.Refusal.ACTIVE_CODE_EXISTS;
-import static io.latchkey.domain.Refusal.QUOTA_EXCEEDED;
-import static io.latchkey.domain.Refusal.ROLE_REQUIRED;
-import static io.latchkey.domain.Refusal.SELF_ISSUE;
-import static io.latchkey.domain.Refusal.STEP_UP_REQUIRED;
-import static io.latchkey.domain.Refusal.TEMPORARY_SESSION;
-import static io.latchkey.domain.Refusal.USER_INACTIVE;
-import static io.latchkey.domain.Role.AUDITOR;
-import static io.latchkey.domain.Sample.USER;
+import static io.latchkey.domain.caller.Role.AUDITOR;
+import static io.latchkey.domain.code.Refusal.ACTIVE_CODE_EXISTS;
+import static io.latchkey.domain.code.Refusal.QUOTA_EXCEEDED;
+import static io.latchkey.domain.code.Refusal.ROLE_REQUIRED;
+import static io.latchkey.domain.code.Refusal.SELF_ISSUE;
+import static io.latchkey.domain.code.Refusal.STEP_UP_REQUIRED;
+import static io.latchkey.domain.code.Refusal.TEMPORARY_SESSION;
+import static io.latchkey.domain.code.Refusal.USER_INACTIVE;
+import static io.latchkey.domain.code.SampleSession.USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.latchkey.domain.Refusal;
-import io.latchkey.domain.Sample;
-import io.latchkey.domain.Session;
-import io.latchkey.domain.TemporaryVerificationCode;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.caller.Session;
+import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.code.TemporaryVerificationCode;
+import io.latchkey.domain.user.UserId;
 import io.latchkey.usecase.DescribeCode.Description;
 import java.util.List;
 import java.util.Optional;
@@ -28,34 +28,36 @@ class DescribeCodeTest {
 
     @Test
     void describe_anUnknownUser_isNothing() {
-        assertEquals(Optional.empty(), describe(Sample.admin(), new UserId("nobody")));
+        assertEquals(Optional.empty(), describe(SampleSession.admin(), new UserId("nobody")));
     }
 
     @Test
     void describe_aUserWithoutACode_blocksNothing() {
-        Description description = describe(Sample.admin());
+        Description description = describe(SampleSession.admin());
         assertEquals(Optional.empty(), description.standing().code());
         assertEquals(6, description.standing().quota().remaining());
-        assertEquals(List.of(), blockedBy(Sample.admin()));
+        assertEquals(List.of(), blockedBy(SampleSession.admin()));
     }
 
     @Test
     void describe_anActiveCode_saysWhoIssuedItWhyAndHowItWasUsed() {
         world.verify(world.newCode());
-        world.verify(Sample.code(4711));
+        world.verify(SampleSession.code(4711));
         TemporaryVerificationCode code =
-                describe(Sample.admin()).standing().code().orElseThrow();
+                describe(SampleSession.admin()).standing().code().orElseThrow();
         assertEquals("carol", code.issuedBy());
         assertEquals(Optional.of("lost phone"), code.reason());
         assertEquals(1, code.uses());
-        assertEquals(Optional.of(Sample.NOW), code.lastUsedAt());
+        assertEquals(Optional.of(SampleSession.NOW), code.lastUsedAt());
         assertEquals(1, code.failedAttempts());
-        assertEquals(List.of(ACTIVE_CODE_EXISTS), blockedBy(Sample.admin()));
+        assertEquals(List.of(ACTIVE_CODE_EXISTS), blockedBy(SampleSession.admin()));
     }
 
     @Test
     void describe_byAnAuditor_isBlockedByTheRole() {
-        assertEquals(List.of(ROLE_REQUIRED), blockedBy(Sample.session("carol", AUDITOR, Sample.HIGH_ASSURANCE, "pwd")));
+        assertEquals(
+                List.of(ROLE_REQUIRED),
+                blockedBy(SampleSession.session("carol", AUDITOR, SampleSession.HIGH_ASSURANCE, "pwd")));
     }
 
     @Test
@@ -74,14 +76,14 @@ class DescribeCodeTest {
                         TEMPORARY_SESSION,
                         STEP_UP_REQUIRED,
                         ROLE_REQUIRED),
-                blockedBy(Sample.session(USER.value(), AUDITOR, "password", Session.TEMPORARY_CODE)));
+                blockedBy(SampleSession.session(USER.value(), AUDITOR, "password", Session.TEMPORARY_CODE)));
     }
 
     @Test
     void describe_anyone_changesNothing() {
         world.newCode();
         int before = world.trail.events.size();
-        describe(Sample.admin());
+        describe(SampleSession.admin());
         assertEquals(before, world.trail.events.size());
         assertEquals(1, world.quota.placesTaken(USER));
     }

@@ -1,13 +1,13 @@
 package io.latchkey.usecase;
 
-import static io.latchkey.domain.AuditEvent.Type.CODE_EXPIRED;
-import static io.latchkey.domain.Sample.USER;
+import static io.latchkey.domain.audit.AuditEvent.Type.CODE_EXPIRED;
+import static io.latchkey.domain.code.SampleSession.USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.latchkey.domain.Expiry;
-import io.latchkey.domain.Sample;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.code.Expiry;
+import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.user.UserId;
 import org.junit.jupiter.api.Test;
 
 class ExpireCodeTest {
@@ -50,6 +50,6 @@ class ExpireCodeTest {
     }
 
     private Expiry expire(UserId user) {
-        return expireCode.expire(user, Sample.origin()).await().indefinitely();
+        return expireCode.expire(user, SampleSession.origin()).await().indefinitely();
     }
 }

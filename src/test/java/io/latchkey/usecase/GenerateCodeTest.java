@@ -1,34 +1,34 @@
 package io.latchkey.usecase;
 
-import static io.latchkey.domain.AuditEvent.Type.CODE_GENERATED;
-import static io.latchkey.domain.Refusal.ACTIVE_CODE_EXISTS;
-import static io.latchkey.domain.Refusal.ISSUER_QUOTA_EXCEEDED;
-import static io.latchkey.domain.Refusal.QUOTA_EXCEEDED;
-import static io.latchkey.domain.Refusal.SELF_ISSUE;
-import static io.latchkey.domain.Refusal.STEP_UP_REQUIRED;
-import static io.latchkey.domain.Refusal.USER_INACTIVE;
-import static io.latchkey.domain.Refusal.USER_NOT_FOUND;
-import static io.latchkey.domain.Role.MFA_ADMIN;
-import static io.latchkey.domain.Sample.HIGH_ASSURANCE;
-import static io.latchkey.domain.Sample.NOW;
-import static io.latchkey.domain.Sample.USER;
+import static io.latchkey.domain.audit.AuditEvent.Type.CODE_GENERATED;
+import static io.latchkey.domain.caller.Role.MFA_ADMIN;
+import static io.latchkey.domain.code.Refusal.ACTIVE_CODE_EXISTS;
+import static io.latchkey.domain.code.Refusal.ISSUER_QUOTA_EXCEEDED;
+import static io.latchkey.domain.code.Refusal.QUOTA_EXCEEDED;
+import static io.latchkey.domain.code.Refusal.SELF_ISSUE;
+import static io.latchkey.domain.code.Refusal.STEP_UP_REQUIRED;
+import static io.latchkey.domain.code.Refusal.USER_INACTIVE;
+import static io.latchkey.domain.code.Refusal.USER_NOT_FOUND;
+import static io.latchkey.domain.code.SampleSession.HIGH_ASSURANCE;
+import static io.latchkey.domain.code.SampleSession.NOW;
+import static io.latchkey.domain.code.SampleSession.USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.latchkey.domain.AuditEvent;
-import io.latchkey.domain.Generation;
-import io.latchkey.domain.Generation.Generated;
-import io.latchkey.domain.Generation.Refused;
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.RateLimitState;
-import io.latchkey.domain.Refusal;
-import io.latchkey.domain.Sample;
-import io.latchkey.domain.Standing;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.Validity;
-import io.latchkey.domain.Verification.Verified;
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.code.Generation;
+import io.latchkey.domain.code.Generation.Generated;
+import io.latchkey.domain.code.Generation.Refused;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.RateLimitState;
+import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.code.Standing;
+import io.latchkey.domain.code.Validity;
+import io.latchkey.domain.code.Verification.Verified;
+import io.latchkey.domain.user.UserId;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,7 +74,7 @@ class GenerateCodeTest {
 
     @Test
     void generate_forAnUnknownUser_isRefused() {
-        assertRefused(USER_NOT_FOUND, world.generate(Sample.admin(), new UserId("nobody")));
+        assertRefused(USER_NOT_FOUND, world.generate(SampleSession.admin(), new UserId("nobody")));
     }
 
     @Test
@@ -85,8 +85,10 @@ class GenerateCodeTest {
 
     @Test
     void generate_byACallerWhoMayNot_isRefusedBeforeAnythingIsAsked() {
-        assertRefused(SELF_ISSUE, world.generate(Sample.session("alice", MFA_ADMIN, HIGH_ASSURANCE, "pwd"), USER));
-        assertRefused(STEP_UP_REQUIRED, world.generate(Sample.session("carol", MFA_ADMIN, "password", "pwd"), USER));
+        assertRefused(
+                SELF_ISSUE, world.generate(SampleSession.session("alice", MFA_ADMIN, HIGH_ASSURANCE, "pwd"), USER));
+        assertRefused(
+                STEP_UP_REQUIRED, world.generate(SampleSession.session("carol", MFA_ADMIN, "password", "pwd"), USER));
         assertEquals(0, world.hashing.hashes);
         assertEquals(0, world.quota.placesTaken(USER));
     }
@@ -205,7 +207,7 @@ class GenerateCodeTest {
     void generate_whereTheWindowsAreFullAndTheUserUnknown_namesTheUser() {
         UserId nobody = new UserId("nobody");
         world.quota.fill(nobody);
-        assertRefused(USER_NOT_FOUND, world.generate(Sample.admin(), nobody));
+        assertRefused(USER_NOT_FOUND, world.generate(SampleSession.admin(), nobody));
     }
 
     @Test
@@ -238,7 +240,7 @@ class GenerateCodeTest {
         world.store.away = true;
         assertThrows(
                 DependencyUnavailable.class,
-                () -> world.generate(Sample.session("alice", MFA_ADMIN, HIGH_ASSURANCE, "pwd"), USER));
+                () -> world.generate(SampleSession.session("alice", MFA_ADMIN, HIGH_ASSURANCE, "pwd"), USER));
     }
 
     /** The sixth is ended too, ten minutes before the first is an hour old. */

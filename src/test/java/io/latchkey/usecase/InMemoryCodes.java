@@ -1,28 +1,28 @@
 package io.latchkey.usecase;
 
-import static io.latchkey.domain.AuditEvent.Type.CODE_EXPIRED;
-import static io.latchkey.domain.AuditEvent.Type.CODE_GENERATED;
-import static io.latchkey.domain.AuditEvent.Type.CODE_VERIFIED;
+import static io.latchkey.domain.audit.AuditEvent.Type.CODE_EXPIRED;
+import static io.latchkey.domain.audit.AuditEvent.Type.CODE_GENERATED;
+import static io.latchkey.domain.audit.AuditEvent.Type.CODE_VERIFIED;
 
-import io.latchkey.domain.AuditEvent;
-import io.latchkey.domain.Candidate;
-import io.latchkey.domain.Expiry;
-import io.latchkey.domain.Generation;
-import io.latchkey.domain.Issuance;
-import io.latchkey.domain.IssuerQuota;
-import io.latchkey.domain.Login;
-import io.latchkey.domain.NewCode;
-import io.latchkey.domain.Origin;
-import io.latchkey.domain.Presented;
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.RateLimitState;
-import io.latchkey.domain.Refusal;
-import io.latchkey.domain.Rejection;
-import io.latchkey.domain.Standing;
-import io.latchkey.domain.Throttle;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.Verdict;
-import io.latchkey.domain.Verification;
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.code.Candidate;
+import io.latchkey.domain.code.Expiry;
+import io.latchkey.domain.code.Generation;
+import io.latchkey.domain.code.Issuance;
+import io.latchkey.domain.code.IssuerQuota;
+import io.latchkey.domain.code.Login;
+import io.latchkey.domain.code.NewCode;
+import io.latchkey.domain.code.Presented;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.RateLimitState;
+import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.code.Rejection;
+import io.latchkey.domain.code.Standing;
+import io.latchkey.domain.code.Throttle;
+import io.latchkey.domain.code.Verdict;
+import io.latchkey.domain.code.Verification;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,24 +35,24 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Every code, in a list, newest last: what PostgreSQL does, without PostgreSQL. */
-final class InMemoryCodes implements Codes, Users {
+final class InMemoryCodes implements Codes, Logins {
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
     private final Store store;
     private final InstantSource clock;
-    private final InMemoryUsers users;
+    private final InMemoryLogins users;
     private final InMemoryTrail trail;
     private final Throttle throttle;
     private final IssuerQuota issuerQuota;
-    private final List<StoredCode> codes = new ArrayList<>();
+    private final List<InMemoryCode> codes = new ArrayList<>();
     private final List<WrongCode> wrongCodes = new ArrayList<>();
     int standingsRead;
 
     InMemoryCodes(
             Store store,
             InstantSource clock,
-            InMemoryUsers users,
+            InMemoryLogins users,
             InMemoryTrail trail,
             Throttle throttle,
             IssuerQuota issuerQuota) {
@@ -90,7 +90,7 @@ final class InMemoryCodes implements Codes, Users {
     }
 
     private Issuance insert(NewCode code) {
-        StoredCode stored = new StoredCode(code, clock.instant());
+        InMemoryCode stored = new InMemoryCode(code, clock.instant());
         codes.add(stored);
         trail.events.add(AuditEvent.success(CODE_GENERATED, code.userId(), code.origin(), Map.of()));
         return new Issuance.Issued(stored.validity(), quota(code.userId()), 0);
@@ -113,7 +113,7 @@ final class InMemoryCodes implements Codes, Users {
 
     private Optional<Standing> standingNow(UserId user) {
         return users.known(user)
-                .map(known -> new Standing(known.active(), active(user).map(StoredCode::seen), quota(user)));
+                .map(known -> new Standing(known.active(), active(user).map(InMemoryCode::seen), quota(user)));
     }
 
     private RateLimitState quota(UserId user) {
@@ -143,7 +143,7 @@ final class InMemoryCodes implements Codes, Users {
 
     private Optional<Verification> settledAtOnce(UserId user, Optional<UUID> known, Origin origin) {
         Optional<Verification> throttled = exhausted(user).map(Verification.Throttled::new);
-        Optional<StoredCode> code = known.flatMap(
+        Optional<InMemoryCode> code = known.flatMap(
                 id -> of(user).filter(each -> each.id().equals(id)).findFirst());
         Optional<Verification> settled = throttled.or(() -> code.filter(this::isActive)
                 .map(each -> new Verification.Verified(each.validity().endsAt())));
@@ -219,7 +219,7 @@ final class InMemoryCodes implements Codes, Users {
     }
 
     private Expiry expireNow(UserId user, Origin origin) {
-        Optional<StoredCode> active = active(user);
+        Optional<InMemoryCode> active = active(user);
         active.ifPresent(code -> {
             code.endAt(clock.instant());
             trail.events.add(AuditEvent.success(CODE_EXPIRED, user, origin, Map.of()));
@@ -227,19 +227,19 @@ final class InMemoryCodes implements Codes, Users {
         return active.isPresent() ? Expiry.EXPIRED : Expiry.NONE_ACTIVE;
     }
 
-    private Stream<StoredCode> of(UserId user) {
+    private Stream<InMemoryCode> of(UserId user) {
         return codes.stream().filter(code -> code.isOf(user));
     }
 
-    private Optional<StoredCode> active(UserId user) {
+    private Optional<InMemoryCode> active(UserId user) {
         return of(user).filter(this::isActive).findFirst();
     }
 
-    private boolean isActive(StoredCode code) {
+    private boolean isActive(InMemoryCode code) {
         return code.standsAt(clock.instant());
     }
 
-    private Optional<StoredCode> stored(Candidate candidate) {
+    private Optional<InMemoryCode> stored(Candidate candidate) {
         return codes.stream().filter(code -> code.id().equals(candidate.id())).findFirst();
     }
 }

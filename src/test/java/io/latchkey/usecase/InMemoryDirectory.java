@@ -1,17 +1,17 @@
 package io.latchkey.usecase;
 
-import static io.latchkey.domain.Sample.NOW;
+import static io.latchkey.domain.code.SampleSession.NOW;
 
-import io.latchkey.domain.Origin;
-import io.latchkey.domain.Profile;
-import io.latchkey.domain.ProvisionedUser;
-import io.latchkey.domain.Provisioning;
-import io.latchkey.domain.Provisioning.Provisioned;
-import io.latchkey.domain.Provisioning.Reason;
-import io.latchkey.domain.Provisioning.Refused;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.UserPage;
-import io.latchkey.domain.UserQuery;
+import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.user.Profile;
+import io.latchkey.domain.user.ProvisionedUser;
+import io.latchkey.domain.user.Provisioning;
+import io.latchkey.domain.user.Provisioning.Provisioned;
+import io.latchkey.domain.user.Provisioning.Reason;
+import io.latchkey.domain.user.Provisioning.Refused;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.domain.user.UserPage;
+import io.latchkey.domain.user.UserQuery;
 import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.AuditEvent;
-import io.latchkey.domain.AuditPage;
-import io.latchkey.domain.AuditQuery;
-import io.latchkey.domain.ChainVerification;
-import io.latchkey.domain.UserId;
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.audit.AuditPage;
+import io.latchkey.domain.audit.AuditQuery;
+import io.latchkey.domain.audit.ChainVerification;
+import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.RateLimitState;
-import io.latchkey.domain.Reservation;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.RateLimitState;
+import io.latchkey.domain.code.Reservation;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;

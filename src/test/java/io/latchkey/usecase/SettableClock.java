@@ -1,6 +1,6 @@
 package io.latchkey.usecase;
 
-import io.latchkey.domain.Sample;
+import io.latchkey.domain.code.SampleSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,7 +8,7 @@ import java.time.InstantSource;
 /** Stands still until it is told otherwise. */
 final class SettableClock implements InstantSource {
 
-    private Instant now = Sample.NOW;
+    private Instant now = SampleSession.NOW;
 
     @Override
     public Instant instant() {

@@ -1,34 +1,34 @@
 package io.latchkey.usecase;
 
-import static io.latchkey.domain.Purpose.DEVICE_ACTIVATION;
-import static io.latchkey.domain.Purpose.MFA_LOGIN;
-import static io.latchkey.domain.Rejection.EXPIRED;
-import static io.latchkey.domain.Rejection.MALFORMED;
-import static io.latchkey.domain.Rejection.MISMATCH;
-import static io.latchkey.domain.Rejection.NO_ACTIVE_CODE;
-import static io.latchkey.domain.Rejection.PURPOSE_NOT_ALLOWED;
-import static io.latchkey.domain.Sample.USER;
+import static io.latchkey.domain.code.Purpose.DEVICE_ACTIVATION;
+import static io.latchkey.domain.code.Purpose.MFA_LOGIN;
+import static io.latchkey.domain.code.Rejection.EXPIRED;
+import static io.latchkey.domain.code.Rejection.MALFORMED;
+import static io.latchkey.domain.code.Rejection.MISMATCH;
+import static io.latchkey.domain.code.Rejection.NO_ACTIVE_CODE;
+import static io.latchkey.domain.code.Rejection.PURPOSE_NOT_ALLOWED;
+import static io.latchkey.domain.code.SampleSession.USER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.latchkey.domain.AuditEvent;
-import io.latchkey.domain.CodeText;
-import io.latchkey.domain.Purpose;
-import io.latchkey.domain.Rejection;
-import io.latchkey.domain.Sample;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.Verification;
-import io.latchkey.domain.Verification.Rejected;
-import io.latchkey.domain.Verification.Throttled;
-import io.latchkey.domain.Verification.Verified;
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.code.CodeText;
+import io.latchkey.domain.code.Purpose;
+import io.latchkey.domain.code.Rejection;
+import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.code.Verification;
+import io.latchkey.domain.code.Verification.Rejected;
+import io.latchkey.domain.code.Verification.Throttled;
+import io.latchkey.domain.code.Verification.Verified;
+import io.latchkey.domain.user.UserId;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerifyCodeTest {
 
-    private static final CodeText WRONG = Sample.code(4711);
+    private static final CodeText WRONG = SampleSession.code(4711);
     private static final UserId NOBODY = new UserId("nobody");
     private static final Duration LIFETIME = World.LIFETIME.duration();
     private static final Duration A_DAY = Duration.ofHours(24);
@@ -38,7 +38,7 @@ class VerifyCodeTest {
     @Test
     void verify_theCode_standsUntilItEnds() {
         CodeText code = world.newCode();
-        Verified verified = new Verified(Sample.NOW.plus(LIFETIME));
+        Verified verified = new Verified(SampleSession.NOW.plus(LIFETIME));
         assertEquals(verified, world.verify(code));
         world.clock.advance(LIFETIME.minusNanos(1));
         assertEquals(verified, world.verify(code));

@@ -1,26 +1,26 @@
 package io.latchkey.usecase;
 
-import static io.latchkey.domain.Sample.HIGH_ASSURANCE;
-import static io.latchkey.domain.Sample.USER;
+import static io.latchkey.domain.code.SampleSession.HIGH_ASSURANCE;
+import static io.latchkey.domain.code.SampleSession.USER;
 
-import io.latchkey.domain.CodeText;
-import io.latchkey.domain.Generation;
-import io.latchkey.domain.GenerationRules;
-import io.latchkey.domain.IssuerQuota;
-import io.latchkey.domain.Lifetime;
-import io.latchkey.domain.Purpose;
-import io.latchkey.domain.RateLimit;
-import io.latchkey.domain.Sample;
-import io.latchkey.domain.Session;
-import io.latchkey.domain.StepUpPolicy;
-import io.latchkey.domain.Throttle;
-import io.latchkey.domain.UserId;
-import io.latchkey.domain.Verification;
+import io.latchkey.domain.caller.Session;
+import io.latchkey.domain.caller.StepUpPolicy;
+import io.latchkey.domain.code.CodeText;
+import io.latchkey.domain.code.Generation;
+import io.latchkey.domain.code.GenerationRules;
+import io.latchkey.domain.code.IssuerQuota;
+import io.latchkey.domain.code.Lifetime;
+import io.latchkey.domain.code.Purpose;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.code.Throttle;
+import io.latchkey.domain.code.Verification;
+import io.latchkey.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** The use cases over stores in memory, with one active user, {@link Sample#USER}, who has no code yet. */
+/** The use cases over stores in memory, with one active user, {@link SampleSession#USER}, who has no code yet. */
 final class World {
 
     static final Lifetime LIFETIME = new Lifetime(4);
@@ -31,15 +31,15 @@ final class World {
 
     final SettableClock clock = new SettableClock();
     final Store store = new Store();
-    final InMemoryUsers users = new InMemoryUsers();
+    final InMemoryLogins users = new InMemoryLogins();
     final InMemoryTrail trail = new InMemoryTrail(store);
     final InMemoryCodes codes = new InMemoryCodes(store, clock, users, trail, THROTTLE, ISSUER_QUOTA);
     final InMemoryWindow<UserId> quota = new InMemoryWindow<>(clock, List.of(RateLimit.GENERATE));
     final InMemoryWindow<String> issuerQuota = new InMemoryWindow<>(clock, List.of(ISSUER_QUOTA.limit()));
     final InMemoryWindow<UserId> throttle = new InMemoryWindow<>(clock, THROTTLE.limits());
     final CountingHashing hashing = new CountingHashing();
-    final InMemoryProvenCodes proven = new InMemoryProvenCodes();
-    final OnlyOne turns = new OnlyOne();
+    final InMemoryVerifiedCodeCache proven = new InMemoryVerifiedCodeCache();
+    final SingleUserLock turns = new SingleUserLock();
     final GenerationRules rules =
             new GenerationRules(new StepUpPolicy(List.of(HIGH_ASSURANCE), Optional.empty()), clock);
 
@@ -54,13 +54,14 @@ final class World {
 
     Generation generate(Session caller, UserId user) {
         return generateCode
-                .generate(new GenerateCode.Request(caller, Sample.origin(), user, LIFETIME, Optional.of("lost phone")))
+                .generate(new GenerateCode.Request(
+                        caller, SampleSession.origin(), user, LIFETIME, Optional.of("lost phone")))
                 .await()
                 .indefinitely();
     }
 
     Generation generate() {
-        return generate(Sample.admin(), USER);
+        return generate(SampleSession.admin(), USER);
     }
 
     /** As many as the administrator may generate. */
@@ -68,7 +69,7 @@ final class World {
         for (int i = 0; i < ISSUER_QUOTA.perHour(); i++) {
             UserId other = new UserId("other-" + i);
             users.put(other, true);
-            generate(Sample.admin(), other);
+            generate(SampleSession.admin(), other);
         }
     }
 
@@ -79,7 +80,7 @@ final class World {
 
     Verification verify(UserId user, Optional<CodeText> code, Purpose purpose) {
         return verifyCode
-                .verify(new VerifyCode.Request(user, code, purpose, Sample.origin()))
+                .verify(new VerifyCode.Request(user, code, purpose, SampleSession.origin()))
                 .await()
                 .indefinitely();
     }
@@ -89,6 +90,6 @@ final class World {
     }
 
     void expire() {
-        expireCode.expire(USER, Sample.origin()).await().indefinitely();
+        expireCode.expire(USER, SampleSession.origin()).await().indefinitely();
     }
 }

@@ -1,0 +1,56 @@
+package io.latchkey.dev.idp;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Who signs in at the development identity provider: one for everything the service makes of a caller. */
+enum Persona {
+    CAROL("gives codes to others", "otp", "mfa-admin"),
+    FRANK("gives codes to others too", "otp", "mfa-admin"),
+    GRACE("would give codes, but signs in with a temporary one herself", "tvc", "mfa-admin"),
+    ANN("reads the audit trail", "otp", "auditor"),
+    ALICE("has no role here", "otp");
+
+    private static final String PASSWORD = "pwd";
+
+    private final String description;
+    private final String secondFactor;
+    private final List<String> roles;
+
+    Persona(String description, String secondFactor, String... roles) {
+        this.description = description;
+        this.secondFactor = secondFactor;
+        this.roles = List.of(roles);
+    }
+
+    static Optional<Persona> of(String subject) {
+        return Arrays.stream(values())
+                .filter(persona -> persona.subject().equals(subject))
+                .findFirst();
+    }
+
+    String subject() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String displayName() {
+        return name().charAt(0) + subject().substring(1);
+    }
+
+    String description() {
+        return description;
+    }
+
+    List<String> roles() {
+        return roles;
+    }
+
+    /** RFC 8176: a password opens the session, the second factor raises it. */
+    List<String> methods(boolean verified) {
+        // Whoever signs in with a temporary code has nothing else to sign in with, however far.
+        boolean both = verified || secondFactor.equals("tvc");
+        return both ? List.of(PASSWORD, secondFactor) : List.of(PASSWORD);
+    }
+}

@@ -1,6 +1,0 @@
-package io.latchkey.domain;
-
-import java.util.Optional;
-
-/** A code about to be issued, as the store may know it: hashed. */
-public record NewCode(UserId userId, CodeHash hash, Lifetime lifetime, Optional<String> reason, Origin origin) {}

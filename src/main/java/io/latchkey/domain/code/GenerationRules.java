@@ -1,0 +1,43 @@
+package io.latchkey.domain.code;
+
+import io.latchkey.domain.caller.Role;
+import io.latchkey.domain.caller.Session;
+import io.latchkey.domain.caller.StepUpPolicy;
+import io.latchkey.domain.user.UserId;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who may generate a code for whom: the rules about the caller. Those about the user are in {@link Standing}. */
+public record GenerationRules(StepUpPolicy stepUp, InstantSource clock) {
+
+    /** Role before step-up: RFC 9470 challenges a caller who otherwise may. */
+    private static final List<Refusal> ANSWER_ORDER =
+            List.of(Refusal.ROLE_REQUIRED, Refusal.STEP_UP_REQUIRED, Refusal.SELF_ISSUE, Refusal.TEMPORARY_SESSION);
+
+    /** Every rule the caller fails. */
+    public Set<Refusal> refusals(Session caller, UserId user) {
+        EnumSet<Refusal> refusals = EnumSet.noneOf(Refusal.class);
+        if (!caller.has(Role.MFA_ADMIN)) {
+            refusals.add(Refusal.ROLE_REQUIRED);
+        }
+        if (!stepUp.isSatisfiedBy(caller, clock.instant())) {
+            refusals.add(Refusal.STEP_UP_REQUIRED);
+        }
+        if (caller.actor().is(user)) {
+            refusals.add(Refusal.SELF_ISSUE);
+        }
+        if (caller.openedWithTemporaryCode()) {
+            refusals.add(Refusal.TEMPORARY_SESSION);
+        }
+        return refusals;
+    }
+
+    /** The one to answer with, where there is any. */
+    public Optional<Refusal> first(Session caller, UserId user) {
+        Set<Refusal> refusals = refusals(caller, user);
+        return ANSWER_ORDER.stream().filter(refusals::contains).findFirst();
+    }
+}

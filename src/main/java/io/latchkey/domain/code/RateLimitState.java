@@ -1,0 +1,26 @@
+package io.latchkey.domain.code;
+
+import java.time.Duration;
+
+/**
+ * What a limit has left for one user or administrator.
+ *
+ * @param remaining how many more events it allows now, never below zero
+ * @param resetsIn when the oldest event leaves the window and {@code remaining} grows; zero where none is in it
+ */
+public record RateLimitState(RateLimit policy, int remaining, Duration resetsIn) {
+
+    public RateLimitState {
+        remaining = Math.max(0, remaining);
+        resetsIn = resetsIn.isNegative() ? Duration.ZERO : resetsIn;
+    }
+
+    public boolean isExhausted() {
+        return remaining == 0;
+    }
+
+    /** Rounded up, so that whoever waits that long is never early. */
+    public long resetsInSeconds() {
+        return resetsIn.plusNanos(999_999_999).toSeconds();
+    }
+}

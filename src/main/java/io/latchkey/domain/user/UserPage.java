@@ -1,0 +1,11 @@
+package io.latchkey.domain.user;
+
+import java.util.List;
+
+/** @param total how many users match, on whatever page */
+public record UserPage(long total, List<ProvisionedUser> users) {
+
+    public UserPage {
+        users = List.copyOf(users);
+    }
+}

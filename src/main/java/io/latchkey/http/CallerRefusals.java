@@ -1,0 +1,56 @@
+package io.latchkey.http;
+
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.audit.AuditEvent.Type;
+import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.usecase.AuditTrail;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/**
+ * Writes down that a caller was refused before a resource was asked, for its role or its session. Only what would have
+ * been an audit event is one when it is refused.
+ */
+@RequestScoped
+class CallerRefusals {
+
+    private final ContainerRequestContext request;
+    private final Requests requests;
+    private final AuditTrail trail;
+    private final Outcomes outcomes;
+
+    CallerRefusals(ContainerRequestContext request, Requests requests, AuditTrail trail, Outcomes outcomes) {
+        this.request = request;
+        this.requests = requests;
+        this.trail = trail;
+        this.outcomes = outcomes;
+    }
+
+    Uni<Void> record(Refusal refusal) {
+        return event(refusal)
+                .map(event -> trail.record(event).invoke(() -> outcomes.count(event.type(), refusal)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Optional<AuditEvent> event(Refusal refusal) {
+        UriInfo uri = request.getUriInfo();
+        return Optional.ofNullable(uri.getPathParameters().getFirst(Paths.USER_ID))
+                .flatMap(UserId::parse)
+                .flatMap(user -> attempted(uri.getPath())
+                        .map(type -> AuditEvent.refused(type, user, requests.origin(), refusal.word())));
+    }
+
+    private Optional<Type> attempted(String path) {
+        if (request.getMethod().equals(HttpMethod.DELETE)) {
+            return Optional.of(Type.CODE_EXPIRED);
+        }
+        return request.getMethod().equals(HttpMethod.POST)
+                ? Optional.of(path.endsWith("/" + Paths.VERIFY) ? Type.CODE_VERIFIED : Type.CODE_GENERATED)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,142 @@
+package io.latchkey.http;
+
+import io.latchkey.domain.code.Generation;
+import io.latchkey.domain.code.LifetimePolicy;
+import io.latchkey.domain.code.RateLimitState;
+import io.latchkey.domain.code.Standing;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response.Status;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Every refusal as HTTP: the one place that knows which status and name it has (RFC 9457). */
+@ApplicationScoped
+public class Problems {
+
+    /** The name the registry of problem types gives (draft-ietf-httpapi-ratelimit-headers). */
+    private static final URI QUOTA_EXCEEDED =
+            URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded");
+
+    /** Long enough for a failover to get on, short enough for a user who waits at a login. */
+    private static final int RETRY_AFTER_OUTAGE_SECONDS = 5;
+
+    /** What is too much now is worked off within a second, or something is away. */
+    private static final int RETRY_AFTER_OVERLOAD_SECONDS = 1;
+
+    private final Challenges challenges;
+
+    Problems(Challenges challenges) {
+        this.challenges = challenges;
+    }
+
+    public Problem of(Generation.Refused refused) {
+        return switch (refused.refusal()) {
+            case USER_NOT_FOUND -> userNotFound();
+            case USER_INACTIVE -> problem(Status.CONFLICT, "User inactive", "The user is inactive");
+            case ACTIVE_CODE_EXISTS -> activeCodeExists(refused.standing().orElseThrow());
+            case QUOTA_EXCEEDED ->
+                quotaExceeded(refused.standing().orElseThrow().quota());
+            case ISSUER_QUOTA_EXCEEDED -> quotaExceeded(refused.issuerQuota().orElseThrow());
+            case SELF_ISSUE -> problem(Status.FORBIDDEN, "Self issue", "Nobody generates a code for themselves");
+            case TEMPORARY_SESSION -> temporarySession();
+            case STEP_UP_REQUIRED -> insufficientUserAuthentication();
+            case ROLE_REQUIRED -> roleRequired();
+        };
+    }
+
+    public Problem userNotFound() {
+        return problem(Status.NOT_FOUND, "User not found", "There is no such user");
+    }
+
+    public Problem roleRequired() {
+        return problem(Status.FORBIDDEN, "Role required", "The access token lacks the role that this needs");
+    }
+
+    Problem insufficientUserAuthentication() {
+        return problem(Status.UNAUTHORIZED, "Insufficient user authentication", Challenges.STEP_UP_DESCRIPTION)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, challenges.stepUp());
+    }
+
+    Problem tokenMissing() {
+        return problem(Status.UNAUTHORIZED, "Invalid token", "An access token is required")
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, Challenges.TOKEN_MISSING);
+    }
+
+    Problem tokenRefused() {
+        return problem(Status.UNAUTHORIZED, "Invalid token", Challenges.TOKEN_REFUSED_DESCRIPTION)
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, Challenges.TOKEN_REFUSED);
+    }
+
+    public Problem invalidRequest(InvalidMember... errors) {
+        return invalidRequest(Arrays.asList(errors));
+    }
+
+    public Problem invalidRequest(List<InvalidMember> errors) {
+        return problem(Status.BAD_REQUEST, "Invalid request", "The request is out of bounds: see errors")
+                .with("errors", errors);
+    }
+
+    public Problem lifetimeNotAllowed(LifetimePolicy policy) {
+        String bounds = "must be %d to %d"
+                .formatted(policy.shortest().hours(), policy.longest().hours());
+        return invalidRequest(InvalidMember.member("expiresInHours", bounds));
+    }
+
+    /** Retry-After is the same instant as the header's {@code t}, so that whoever waits that long has room. */
+    public Problem quotaExceeded(RateLimitState state) {
+        String detail = "At most %d in any %d seconds"
+                .formatted(state.policy().limit(), state.policy().window().toSeconds());
+        return new Problem(QUOTA_EXCEEDED, "Quota exceeded", Status.TOO_MANY_REQUESTS.getStatusCode(), detail)
+                .with("violated-policies", List.of(state.policy().name()))
+                .withHeader(HttpHeaders.RETRY_AFTER, state.resetsInSeconds())
+                .withHeader(RateLimitHeaders.POLICY_HEADER, RateLimitHeaders.policy(state.policy()))
+                .withHeader(RateLimitHeaders.STATE_HEADER, RateLimitHeaders.state(state));
+    }
+
+    Problem dependencyUnavailable(String detail) {
+        return problem(Status.SERVICE_UNAVAILABLE, "Dependency unavailable", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OUTAGE_SECONDS);
+    }
+
+    Problem overloaded(String detail) {
+        return problem(Status.SERVICE_UNAVAILABLE, "Overloaded", detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OVERLOAD_SECONDS);
+    }
+
+    /** For what the framework refuses before a resource is asked. */
+    Problem framework(Status status) {
+        return switch (status) {
+            case BAD_REQUEST -> invalidRequest(InvalidMember.body("cannot be read"));
+            case NOT_FOUND -> problem(status, "Not found", "There is nothing at this path");
+            case METHOD_NOT_ALLOWED -> problem(status, "Method not allowed", "This path does not know that method");
+            case NOT_ACCEPTABLE -> problem(status, "Not acceptable", "The answer is JSON");
+            case REQUEST_ENTITY_TOO_LARGE ->
+                problem(status, "Content too large", "The body is longer than is read here");
+            case UNSUPPORTED_MEDIA_TYPE -> problem(status, "Unsupported media type", "Send JSON, and say so");
+            default -> problem(status, status.getReasonPhrase(), "The request could not be answered");
+        };
+    }
+
+    /** Without the end where the constraint knew of a code that the look before it had not seen. */
+    private static Problem activeCodeExists(Standing standing) {
+        Problem problem = problem(Status.CONFLICT, "Active code exists", "A code is active: expire it first");
+        standing.code()
+                .ifPresent(code -> problem.with("expiresAt", code.validity().endsAt()));
+        return problem;
+    }
+
+    private static Problem temporarySession() {
+        return problem(
+                Status.FORBIDDEN,
+                "Temporary session",
+                "This session was itself opened with a temporary verification code");
+    }
+
+    private static Problem problem(Status status, String title, String detail) {
+        String name = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+        return new Problem(URI.create("urn:latchkey:problem:" + name), title, status.getStatusCode(), detail);
+    }
+}

@@ -1,0 +1,20 @@
+package io.latchkey.http;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** A text that PostgreSQL can keep or compare with: it knows no NUL. */
+@Constraint(validatedBy = {})
+@Pattern(regexp = "^[^\\x00]*$", message = "must not hold a NUL")
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Storable {
+
+    String message() default "cannot be kept";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

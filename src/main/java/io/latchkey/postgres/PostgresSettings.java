@@ -1,0 +1,30 @@
+package io.latchkey.postgres;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+/** The store of everything else. */
+@ConfigMapping(prefix = "latchkey.postgres")
+public interface PostgresSettings {
+
+    /** How long a request waits for PostgreSQL before it is answered 503, and at most for a connection to it. */
+    @WithDefault("5s")
+    @DurationMin(millis = 100)
+    @DurationMax(seconds = 20)
+    Duration timeout();
+
+    CircuitBreaker circuitBreaker();
+
+    /** When the circuit breaker tries again (MicroProfile Fault Tolerance 4.1 §7). */
+    interface CircuitBreaker {
+
+        /** How long the circuit stays open before one trial request is sent. */
+        @WithDefault("1s")
+        @DurationMin(millis = 100)
+        @DurationMax(seconds = 60)
+        Duration delay();
+    }
+}

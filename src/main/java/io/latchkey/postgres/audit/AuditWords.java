@@ -1,0 +1,39 @@
+package io.latchkey.postgres.audit;
+
+import io.latchkey.domain.audit.AuditEvent;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** The trail holds the contract's words, not the names of Java's constants. */
+final class AuditWords {
+
+    private AuditWords() {}
+
+    @Converter
+    static class TypeWord implements AttributeConverter<AuditEvent.Type, String> {
+
+        @Override
+        public String convertToDatabaseColumn(AuditEvent.Type type) {
+            return type.word();
+        }
+
+        @Override
+        public AuditEvent.Type convertToEntityAttribute(String word) {
+            return AuditEvent.Type.of(word).orElseThrow();
+        }
+    }
+
+    @Converter
+    static class OutcomeWord implements AttributeConverter<AuditEvent.Outcome, String> {
+
+        @Override
+        public String convertToDatabaseColumn(AuditEvent.Outcome outcome) {
+            return outcome.word();
+        }
+
+        @Override
+        public AuditEvent.Outcome convertToEntityAttribute(String word) {
+            return AuditEvent.Outcome.of(word);
+        }
+    }
+}

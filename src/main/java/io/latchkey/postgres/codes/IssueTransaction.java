@@ -1,0 +1,117 @@
+package io.latchkey.postgres.codes;
+
+import static io.latchkey.domain.audit.AuditEvent.Type.CODE_GENERATED;
+import static io.latchkey.domain.audit.AuditEvent.Type.CODE_REISSUED_REPEATEDLY;
+
+import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.code.Generation.Refused;
+import io.latchkey.domain.code.Issuance;
+import io.latchkey.domain.code.Issuance.Issued;
+import io.latchkey.domain.code.NewCode;
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.RateLimitState;
+import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.code.Reissues;
+import io.latchkey.domain.code.Validity;
+import io.latchkey.postgres.audit.AuditEvents;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The issuing transaction: lock the user and the administrator, look, insert, and write down what came of it. */
+@ApplicationScoped
+class IssueTransaction {
+
+    private final CodeOwners owners;
+    private final CodeRepository codes;
+    private final Standings standings;
+    private final IssuerCodes issuers;
+    private final AuditEvents trail;
+
+    IssueTransaction(
+            CodeOwners owners, CodeRepository codes, Standings standings, IssuerCodes issuers, AuditEvents trail) {
+        this.owners = owners;
+        this.codes = codes;
+        this.standings = standings;
+        this.issuers = issuers;
+        this.trail = trail;
+    }
+
+    Uni<Issuance> issue(NewCode code) {
+        return owners.lock(code.userId())
+                .chain(owner -> owner.map(known -> decide(code, known))
+                        .orElseGet(() -> refused(new Refused(Refusal.USER_NOT_FOUND))))
+                .call(issuance -> trail.append(event(code, issuance)))
+                .call(issuance -> warn(code, issuance));
+    }
+
+    /** Looked at after the locks were granted, so that codes issued by whoever held them before are seen. */
+    private Uni<Issuance> decide(NewCode code, CodeOwner owner) {
+        return issuers.lock(issuer(code))
+                .chain(() -> standings.of(owner))
+                .chain(read -> read.standing().refusals().stream()
+                        .findFirst()
+                        .map(refusal -> refused(new Refused(refusal, Optional.of(read.standing()))))
+                        .orElseGet(() -> unlessIssuerExhausted(code, read)));
+    }
+
+    private Uni<Issuance> unlessIssuerExhausted(NewCode code, Standings.Read read) {
+        return issuers.quota(issuer(code), read.now())
+                .chain(left -> left.isExhausted() ? refused(Refused.byIssuerQuota(left)) : insert(code, read));
+    }
+
+    private Uni<Issuance> insert(NewCode code, Standings.Read read) {
+        Validity validity = Validity.of(read.now(), code.lifetime());
+        return codes.latest(code.userId(), Reissues.ALARMING)
+                .chain(before -> codes.insert(code, validity)
+                        .map(inserted -> inserted
+                                ? new Issued(
+                                        validity,
+                                        afterOneMore(read.standing().quota()),
+                                        Reissues.inARow(before, validity.issuedAt()))
+                                : new Issuance.Refused(
+                                        new Refused(Refusal.ACTIVE_CODE_EXISTS, Optional.of(read.standing())))));
+    }
+
+    private Uni<Void> warn(NewCode code, Issuance issuance) {
+        return issuance instanceof Issued issued && issued.reissues() >= Reissues.ALARMING
+                ? trail.append(AuditEvent.success(
+                        CODE_REISSUED_REPEATEDLY, code.userId(), code.origin(), Map.of("reissues", issued.reissues())))
+                : Uni.createFrom().voidItem();
+    }
+
+    private static String issuer(NewCode code) {
+        return code.origin().actor().subject();
+    }
+
+    private static RateLimitState afterOneMore(RateLimitState quota) {
+        RateLimit policy = quota.policy();
+        boolean first = quota.remaining() == policy.limit();
+        Duration resetsIn = first ? policy.window() : quota.resetsIn();
+        return new RateLimitState(policy, quota.remaining() - 1, resetsIn);
+    }
+
+    private static Uni<Issuance> refused(Refused refused) {
+        return Uni.createFrom().item(new Issuance.Refused(refused));
+    }
+
+    private static AuditEvent event(NewCode code, Issuance issuance) {
+        if (issuance instanceof Issuance.Refused refused) {
+            return AuditEvent.refused(
+                    CODE_GENERATED,
+                    code.userId(),
+                    code.origin(),
+                    refused.refusal().refusal().word());
+        }
+        return AuditEvent.success(CODE_GENERATED, code.userId(), code.origin(), details(code, (Issued) issuance));
+    }
+
+    private static Map<String, Object> details(NewCode code, Issued issued) {
+        String expiresAt = issued.validity().endsAt().toString();
+        return code.reason()
+                .<Map<String, Object>>map(reason -> Map.of("expiresAt", expiresAt, "reason", reason))
+                .orElse(Map.of("expiresAt", expiresAt));
+    }
+}

@@ -1,0 +1,93 @@
+package io.latchkey.postgres.codes;
+
+import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.code.Expiry;
+import io.latchkey.domain.code.Issuance;
+import io.latchkey.domain.code.NewCode;
+import io.latchkey.domain.code.Presented;
+import io.latchkey.domain.code.RateLimitState;
+import io.latchkey.domain.code.Standing;
+import io.latchkey.domain.code.Verdict;
+import io.latchkey.domain.code.Verification;
+import io.latchkey.domain.user.UserId;
+import io.latchkey.postgres.Database;
+import io.latchkey.usecase.Codes;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Opens the transaction or session of each fact about codes. */
+@ApplicationScoped
+class PostgresCodes implements Codes {
+
+    private final Database database;
+    private final CodeOwners owners;
+    private final CodeRepository codes;
+    private final Standings standings;
+    private final IssueTransaction issuing;
+    private final VerifyStatement verifying;
+    private final ExpireStatement expiring;
+    private final IssuerCodes issuers;
+    private final ReissueAlarm alarm;
+
+    PostgresCodes(
+            Database database,
+            CodeOwners owners,
+            CodeRepository codes,
+            Standings standings,
+            IssueTransaction issuing,
+            VerifyStatement verifying,
+            ExpireStatement expiring,
+            IssuerCodes issuers,
+            ReissueAlarm alarm) {
+        this.database = database;
+        this.owners = owners;
+        this.codes = codes;
+        this.standings = standings;
+        this.issuing = issuing;
+        this.verifying = verifying;
+        this.expiring = expiring;
+        this.issuers = issuers;
+        this.alarm = alarm;
+    }
+
+    @Override
+    public Uni<Issuance> issue(NewCode code) {
+        return database.transaction(() -> issuing.issue(code)).invoke(issuance -> alarm.hear(code, issuance));
+    }
+
+    @Override
+    public Uni<Presented> present(UserId user, Optional<UUID> known, Origin origin) {
+        return database.statement(() -> verifying.present(user, known, origin));
+    }
+
+    @Override
+    public Uni<Verification> conclude(Verdict verdict) {
+        return database.statement(() -> verifying.conclude(verdict));
+    }
+
+    @Override
+    public Uni<Optional<Standing>> standing(UserId user) {
+        return database.session(() -> owners.find(user)
+                .chain(owner -> owner.map(known -> standings.of(known).map(read -> Optional.of(read.standing())))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    @Override
+    public Uni<RateLimitState> issuerQuota(String issuer) {
+        return database.session(() -> issuers.quota(issuer));
+    }
+
+    @Override
+    public Uni<Expiry> expire(UserId user, Origin origin) {
+        return database.transaction(() -> owners.find(user)
+                .chain(owner ->
+                        owner.isEmpty() ? Uni.createFrom().item(Expiry.USER_NOT_FOUND) : expireNow(user, origin)));
+    }
+
+    private Uni<Expiry> expireNow(UserId user, Origin origin) {
+        return expiring.expire(user, origin, Map.of()).map(ended -> ended ? Expiry.EXPIRED : Expiry.NONE_ACTIVE);
+    }
+}

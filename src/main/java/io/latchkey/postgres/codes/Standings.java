@@ -1,0 +1,40 @@
+package io.latchkey.postgres.codes;
+
+import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Standing;
+import io.latchkey.postgres.DatabaseClock;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+
+/** Where a user stands, from the history of codes: the last word on six an hour. */
+@ApplicationScoped
+class Standings {
+
+    private final CodeRepository codes;
+
+    Standings(CodeRepository codes) {
+        this.codes = codes;
+    }
+
+    /** A standing and the moment it was read at. */
+    record Read(Instant now, Standing standing) {}
+
+    /** The clock first: a code issued after it was read can only be counted, never missed. */
+    Uni<Read> of(CodeOwner owner) {
+        return DatabaseClock.now()
+                .chain(now -> codes.recent(owner.id(), now).map(recent -> new Read(now, standing(owner, recent, now))));
+    }
+
+    private static Standing standing(CodeOwner owner, List<CodeEntity> recent, Instant now) {
+        return new Standing(
+                owner.active(),
+                recent.stream()
+                        .filter(code -> code.endsAt.isAfter(now))
+                        .map(CodeEntity::toCode)
+                        .findFirst(),
+                RateLimit.GENERATE.stateAfter(
+                        recent.stream().map(code -> code.issuedAt).toList(), now));
+    }
+}

@@ -1,0 +1,35 @@
+package io.latchkey.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A script and the name Redis knows it by.
+ *
+ * @param digest SHA-1 in hex, as Redis computes it: a name, not a protection
+ */
+record LuaScript(String text, String digest) {
+
+    /** @param resource absolute, and named in quarkus.native.resources.includes */
+    static LuaScript load(String resource) {
+        try (InputStream stream = LuaScript.class.getResourceAsStream(resource)) {
+            byte[] text = stream.readAllBytes();
+            return new LuaScript(new String(text, StandardCharsets.UTF_8), digest(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(byte[] text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.latchkey.scim.selection;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.unboundid.scim2.common.exceptions.BadRequestException;
+import io.latchkey.scim.document.ScimJson;
+import java.util.List;
+
+/** Which attributes a client wants to see (RFC 7644 §3.9): these alone, or all but those; the id and the schemas always. */
+public final class Selection {
+
+    static final List<String> ALWAYS = List.of("schemas", "id");
+
+    private final List<SelectedAttribute> only;
+    private final List<SelectedAttribute> without;
+
+    private Selection(List<String> only, List<String> without) {
+        this.only = only.stream().map(SelectedAttribute::of).toList();
+        this.without = without.stream().map(SelectedAttribute::of).toList();
+    }
+
+    /** @throws BadRequestException where both say what to show */
+    public static Selection of(List<String> attributes, List<String> excluded) throws BadRequestException {
+        if (!attributes.isEmpty() && !excluded.isEmpty()) {
+            throw BadRequestException.invalidValue("Either attributes or excludedAttributes");
+        }
+        return new Selection(attributes, excluded);
+    }
+
+    public ObjectNode of(ObjectNode user) {
+        return only.isEmpty() ? rest(user) : selected(user);
+    }
+
+    private ObjectNode rest(ObjectNode user) {
+        ObjectNode rest = user.deepCopy();
+        without.forEach(attribute -> attribute.remove(rest));
+        return rest;
+    }
+
+    private ObjectNode selected(ObjectNode user) {
+        ObjectNode selected = ScimJson.object();
+        ALWAYS.forEach(name -> selected.set(name, user.get(name)));
+        only.forEach(attribute -> attribute.copy(user, selected));
+        return selected;
+    }
+}

@@ -1,0 +1,46 @@
+package io.latchkey.domain.code;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class LifetimePolicyTest {
+
+    @Test
+    void allows_bothBoundsAndWhatLiesBetween() {
+        LifetimePolicy policy = policy(2, 8);
+        assertTrue(policy.allows(2));
+        assertTrue(policy.allows(5));
+        assertTrue(policy.allows(8));
+    }
+
+    @Test
+    void allows_oneHourLessOrMore_not() {
+        LifetimePolicy policy = policy(2, 8);
+        assertFalse(policy.allows(1));
+        assertFalse(policy.allows(9));
+    }
+
+    @Test
+    void newPolicy_asWideAsCanBe_allowsNoMoreThanALifetime() {
+        LifetimePolicy policy = policy(Lifetime.MIN_HOURS, Lifetime.MAX_HOURS);
+        assertFalse(policy.allows(0));
+        assertFalse(policy.allows(25));
+    }
+
+    @Test
+    void newPolicy_shortestIsLongest_allowsThatOne() {
+        assertTrue(policy(4, 4).allows(4));
+    }
+
+    @Test
+    void newPolicy_shortestAboveLongest_isRefused() {
+        assertThrows(IllegalArgumentException.class, () -> policy(5, 4));
+    }
+
+    private static LifetimePolicy policy(int shortest, int longest) {
+        return new LifetimePolicy(new Lifetime(shortest), new Lifetime(longest));
+    }
+}

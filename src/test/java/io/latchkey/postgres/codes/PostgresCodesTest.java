@@ -1,0 +1,328 @@
+package io.latchkey.postgres.codes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.latchkey.domain.code.Candidate;
+import io.latchkey.domain.code.Expiry;
+import io.latchkey.domain.code.Issuance;
+import io.latchkey.domain.code.Presented.Settled;
+import io.latchkey.domain.code.Presented.ToCompare;
+import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.code.Rejection;
+import io.latchkey.domain.code.Throttle;
+import io.latchkey.domain.code.Verification;
+import io.latchkey.domain.code.Verification.Rejected;
+import io.latchkey.domain.code.Verification.Throttled;
+import io.latchkey.domain.code.Verification.Verified;
+import io.latchkey.postgres.Reactive;
+import io.latchkey.postgres.Someone;
+import io.latchkey.postgres.Sql;
+import io.latchkey.postgres.audit.BrokenTrail;
+import io.latchkey.testing.Parallel;
+import io.latchkey.testing.People;
+import io.latchkey.testing.TimeTravel;
+import io.latchkey.usecase.Codes;
+import io.latchkey.usecase.DependencyUnavailable;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+/** Each fact about codes is one transaction, and PostgreSQL decides it. */
+@QuarkusTest
+class PostgresCodesTest {
+
+    private static final String NOT_NULL_VIOLATION = "23502";
+
+    private static final String TEN_WRONG_CODES = """
+        INSERT INTO audit_events (id, type, user_id, actor_subject, request_id, outcome, reason)
+        SELECT gen_random_uuid(), 'code.verified', '%s', 'login-service', '', 'refused', 'mismatch'
+        FROM generate_series(1, 10)
+        """;
+
+    @Inject
+    Codes codes;
+
+    @Test
+    void issuedCode_isThereWithItsAuditEvent() {
+        Someone user = Someone.active(codes);
+        assertInstanceOf(Issuance.Issued.class, user.issue());
+        assertEquals(1, user.codes());
+        assertEquals(1, user.auditEvents());
+    }
+
+    @Test
+    void codeWhoseAuditEventFails_isNotIssued() {
+        Someone user = Someone.active(codes);
+        BrokenTrail.during(
+                user.id, BrokenTrail.DISK_FULL, () -> assertThrows(DependencyUnavailable.class, user::issue));
+        assertEquals(0, user.codes());
+        assertInstanceOf(Issuance.Issued.class, user.issue());
+    }
+
+    @Test
+    void codeWhoseAuditEventIsRefused_isABugAndNotIssued() {
+        Someone user = Someone.active(codes);
+        BrokenTrail.during(user.id, NOT_NULL_VIOLATION, () -> {
+            RuntimeException bug = assertThrows(RuntimeException.class, user::issue);
+            assertTrue(!(bug instanceof DependencyUnavailable), bug.toString());
+        });
+        assertEquals(0, user.codes());
+    }
+
+    @Test
+    void useWhoseAuditEventFails_isNotCounted() {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        BrokenTrail.during(
+                user.id,
+                BrokenTrail.DISK_FULL,
+                () -> assertThrows(DependencyUnavailable.class, () -> user.use(candidate)));
+        assertEquals(0, user.uses());
+    }
+
+    @Test
+    void expiryWhoseAuditEventFails_leavesTheCodeActive() {
+        Someone user = withCode();
+        BrokenTrail.during(
+                user.id, BrokenTrail.DISK_FULL, () -> assertThrows(DependencyUnavailable.class, user::expire));
+        assertTrue(user.candidate().orElseThrow().active());
+    }
+
+    @Test
+    void refusal_changesNothingAndIsWrittenDown() {
+        Someone user = new Someone(codes, People.inactiveUser());
+        assertRefused(Refusal.USER_INACTIVE, user.issue());
+        assertEquals(0, user.codes());
+        assertEquals(1, user.auditEvents());
+    }
+
+    @Test
+    void refusalForNobody_isWrittenDownToo() {
+        Someone nobody = new Someone(codes, People.nobody());
+        assertRefused(Refusal.USER_NOT_FOUND, nobody.issue());
+        assertEquals(1, nobody.auditEvents());
+    }
+
+    @Test
+    void parallelIssues_areOneCodeAndTheTruthForTheOthers() {
+        Someone user = Someone.active(codes);
+        var issuances = Parallel.run(16, user::issue);
+        assertEquals(
+                1, issuances.stream().filter(Issuance.Issued.class::isInstance).count());
+        issuances.stream()
+                .filter(Issuance.Refused.class::isInstance)
+                .forEach(refused -> assertRefused(Refusal.ACTIVE_CODE_EXISTS, refused));
+        assertEquals(16, user.auditEvents());
+    }
+
+    @Test
+    void codeExpiredSinceItWasRead_isRejectedAndNoUse() {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        assertEquals(Expiry.EXPIRED, user.expire());
+        assertEquals(new Rejected(Rejection.EXPIRED), user.use(candidate));
+        assertEquals(0, user.uses());
+    }
+
+    @Test
+    void codeLapsedSinceItWasRead_isRejectedAndNoUse() {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        TimeTravel.pass(Duration.ofHours(4), user.id.value());
+        assertEquals(new Rejected(Rejection.EXPIRED), user.use(candidate));
+        assertEquals(0, user.uses());
+    }
+
+    @Test
+    void rightCode_afterTenWrongOnes_isThrottled() {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        IntStream.range(0, Throttle.MAX_PER_HOUR - 1)
+                .forEach(i -> assertInstanceOf(Rejected.class, user.miss(Optional.of(candidate))));
+        assertInstanceOf(Verified.class, user.use(candidate));
+        assertInstanceOf(Rejected.class, user.miss(Optional.of(candidate)));
+        assertInstanceOf(Throttled.class, user.use(candidate));
+        assertInstanceOf(Throttled.class, user.miss(Optional.of(candidate)));
+        assertEquals(1, user.uses());
+    }
+
+    @Test
+    void wrongCodes_presentedAtOnce_areAnsweredTenTimes() {
+        Someone user = withCode();
+        Optional<Candidate> candidate = user.candidate();
+        var answers = Parallel.run(32, () -> user.miss(candidate));
+        assertEquals(
+                Throttle.MAX_PER_HOUR,
+                answers.stream().filter(Rejected.class::isInstance).count());
+    }
+
+    /** Nor does the right code jump the queue: whoever tries many at once learns no more than whoever tries ten. */
+    @Test
+    void rightCode_amongWrongOnesThatWait_waitsItsTurn() throws Exception {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        try (Connection guesses = inProgress("SELECT pg_advisory_xact_lock(hashtextextended('%s', 0))", user)) {
+            CompletableFuture<Verification> use = Reactive.ask(() -> codes.conclude(user.rightCode(candidate)));
+            awaitWaiting(guesses);
+            guesses.createStatement().execute(TEN_WRONG_CODES.formatted(user.id));
+            guesses.commit();
+            assertInstanceOf(Throttled.class, use.get(10, TimeUnit.SECONDS));
+        }
+        assertEquals(0, user.uses());
+    }
+
+    @Test
+    void rightCode_readBeforeAnExpiryThatIsCommittedFirst_isRejected() throws Exception {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        try (Connection expiry = expiryInProgress(user)) {
+            CompletableFuture<Verification> use = Reactive.ask(() -> codes.conclude(user.rightCode(candidate)));
+            awaitWaiting(expiry);
+            expiry.commit();
+            assertEquals(new Rejected(Rejection.EXPIRED), use.get(10, TimeUnit.SECONDS));
+        }
+        assertEquals(0, user.uses());
+    }
+
+    @Test
+    void rightCode_readBeforeAnExpiryThatIsUndone_isVerified() throws Exception {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        try (Connection expiry = expiryInProgress(user)) {
+            CompletableFuture<Verification> use = Reactive.ask(() -> codes.conclude(user.rightCode(candidate)));
+            awaitWaiting(expiry);
+            expiry.rollback();
+            assertEquals(new Verified(candidate.endsAt()), use.get(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void issue_whileADeactivationIsInProgress_waitsAndIsRefused() throws Exception {
+        Someone user = Someone.active(codes);
+        try (Connection deactivation = inProgress("UPDATE users SET active = false WHERE id = '%s'", user)) {
+            CompletableFuture<Issuance> issuance = Reactive.ask(() -> codes.issue(user.newCode()));
+            awaitWaiting(deactivation);
+            deactivation.commit();
+            assertRefused(Refusal.USER_INACTIVE, issuance.get(10, TimeUnit.SECONDS));
+        }
+        assertEquals(0, user.codes());
+    }
+
+    @Test
+    void knownCode_isUsedAndWrittenDown() {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        Verified verified = new Verified(candidate.endsAt());
+        assertEquals(new Settled(verified), user.present(Optional.of(candidate.id())));
+        assertEquals(1, user.uses());
+        assertEquals(2, user.auditEvents());
+    }
+
+    @Test
+    void knownCode_thatHasEnded_isToBeCompared() {
+        Someone user = withCode();
+        Candidate candidate = user.candidate().orElseThrow();
+        user.expire();
+        ToCompare toCompare = assertInstanceOf(ToCompare.class, user.present(Optional.of(candidate.id())));
+        assertEquals(false, toCompare.with().orElseThrow().active());
+        assertEquals(0, user.uses());
+    }
+
+    @Test
+    void knownCode_ofAnotherUser_isToBeCompared() {
+        Candidate candidate = withCode().candidate().orElseThrow();
+        Someone user = withCode();
+        assertInstanceOf(ToCompare.class, user.present(Optional.of(candidate.id())));
+        assertEquals(0, user.uses());
+    }
+
+    @Test
+    void knownCode_andAnyOther_afterTenWrongOnes_areThrottled() {
+        Someone user = withCode();
+        Optional<Candidate> candidate = user.candidate();
+        IntStream.range(0, Throttle.MAX_PER_HOUR).forEach(i -> user.miss(candidate));
+        long events = user.auditEvents();
+        Stream.of(candidate.map(Candidate::id), Optional.<UUID>empty()).forEach(known -> {
+            Settled settled = assertInstanceOf(Settled.class, user.present(known));
+            assertInstanceOf(Throttled.class, settled.verification());
+        });
+        assertEquals(0, user.uses());
+        assertEquals(events + 2, user.auditEvents());
+    }
+
+    @Test
+    void knownCode_whoseAuditEventFails_isNotCounted() {
+        Someone user = withCode();
+        Optional<UUID> known = user.candidate().map(Candidate::id);
+        BrokenTrail.during(
+                user.id,
+                BrokenTrail.DISK_FULL,
+                () -> assertThrows(DependencyUnavailable.class, () -> user.present(known)));
+        assertEquals(0, user.uses());
+    }
+
+    /** A deadlock would be an outage: PostgreSQL ends one of the transactions, and it fails. */
+    @RepeatedTest(5)
+    void everythingAtOnceForOneUser_isNoDeadlock() {
+        Someone user = withCode();
+        Optional<Candidate> candidate = user.candidate();
+        AtomicInteger turn = new AtomicInteger();
+        Parallel.run(
+                24,
+                () -> IntStream.range(0, 4)
+                        .mapToObj(i -> switch (turn.getAndIncrement() % 5) {
+                            case 0 -> user.issue();
+                            case 4 -> user.present(candidate.map(Candidate::id));
+                            case 1 -> user.use(candidate.orElseThrow());
+                            case 2 -> user.miss(candidate);
+                            default -> user.expire();
+                        })
+                        .toList());
+        user.expire();
+        assertEquals(Expiry.NONE_ACTIVE, user.expire());
+    }
+
+    private Someone withCode() {
+        Someone user = Someone.active(codes);
+        assertInstanceOf(Issuance.Issued.class, user.issue());
+        return user;
+    }
+
+    private static void assertRefused(Refusal expected, Issuance issuance) {
+        assertEquals(
+                expected,
+                assertInstanceOf(Issuance.Refused.class, issuance).refusal().refusal());
+    }
+
+    private static Connection expiryInProgress(Someone user) throws SQLException {
+        return inProgress(
+                "UPDATE temporary_verification_codes SET ends_at = clock_timestamp() WHERE user_id = '%s'", user);
+    }
+
+    private static Connection inProgress(String statement, Someone user) throws SQLException {
+        return Sql.begun(Sql.application(), statement.formatted(user.id));
+    }
+
+    private static void awaitWaiting(Connection holder) throws SQLException {
+        int pid = holder.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        String waiting = "SELECT count(*) FROM pg_stat_activity WHERE " + pid + " = ANY (pg_blocking_pids(pid))";
+        while (People.count(waiting) == 0) {
+            assertTrue(System.nanoTime() < deadline, "nobody waits");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.latchkey.proof.fuzz;
+
+import io.latchkey.domain.code.CodeText;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Finds codes in a text, in any spelling. */
+final class CodeSearch {
+
+    private CodeSearch() {}
+
+    /** As all spellings of a code, and of what is around it, are read. */
+    static String bare(String text) {
+        return text.toUpperCase(Locale.ROOT)
+                .replaceAll("[^0-9A-Z]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+    }
+
+    /** @param codes bare ones */
+    static boolean areIn(String text, Set<String> codes) {
+        String bare = bare(text);
+        return IntStream.rangeClosed(0, bare.length() - CodeText.LENGTH)
+                .anyMatch(start -> codes.contains(bare.substring(start, start + CodeText.LENGTH)));
+    }
+}
