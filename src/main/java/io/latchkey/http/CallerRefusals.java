@@ -13,8 +13,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /**
- * Writes down that a caller was refused before a resource was asked, for its role or its session. Only what would have
- * been an audit event is one when it is refused.
+ * Records that JAX-RS refused a caller for lack of a role. Only a refused request that would have caused an audit event
+ * causes one.
  */
 @RequestScoped
 class CallerRefusals {
@@ -31,18 +31,18 @@ class CallerRefusals {
         this.outcomes = outcomes;
     }
 
-    Uni<Void> record(Refusal refusal) {
-        return event(refusal)
-                .map(event -> trail.record(event).invoke(() -> outcomes.count(event.type(), refusal)))
+    Uni<Void> recordMissingRole() {
+        return event().map(
+                        event -> trail.record(event).invoke(() -> outcomes.count(event.type(), Refusal.ROLE_REQUIRED)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Optional<AuditEvent> event(Refusal refusal) {
+    private Optional<AuditEvent> event() {
         UriInfo uri = request.getUriInfo();
         return Optional.ofNullable(uri.getPathParameters().getFirst(Paths.USER_ID))
                 .flatMap(UserId::parse)
                 .flatMap(user -> attempted(uri.getPath())
-                        .map(type -> AuditEvent.refused(type, user, requests.origin(), refusal.word())));
+                        .map(type -> AuditEvent.refused(type, user, requests.origin(), Refusal.ROLE_REQUIRED.word())));
     }
 
     private Optional<Type> attempted(String path) {

@@ -1,7 +1,5 @@
 package io.latchkey.http;
 
-import io.latchkey.domain.code.Refusal;
-import io.latchkey.security.InsufficientUserAuthentication;
 import io.latchkey.usecase.DependencyUnavailable;
 import io.latchkey.usecase.Overloaded;
 import io.quarkus.security.AuthenticationFailedException;
@@ -42,20 +40,11 @@ class ProblemMappers {
         return formats.response(problem, uri.getRequestUri().getRawPath());
     }
 
+    /** Handles its own failures: RESTEasy maps no failure of a mapper. */
     @ServerExceptionMapper
     public Uni<Response> roleRequired(ForbiddenException failure, UriInfo uri) {
-        return recorded(Refusal.ROLE_REQUIRED, problems.roleRequired(), uri);
-    }
-
-    @ServerExceptionMapper
-    public Uni<Response> stepUpRequired(InsufficientUserAuthentication failure, UriInfo uri) {
-        return recorded(Refusal.STEP_UP_REQUIRED, problems.insufficientUserAuthentication(), uri);
-    }
-
-    /** A mapper whose own failure is mapped by nobody. */
-    private Uni<Response> recorded(Refusal refusal, Problem answer, UriInfo uri) {
-        return refusals.record(refusal)
-                .replaceWith(() -> problem(answer, uri))
+        return refusals.recordMissingRole()
+                .replaceWith(() -> problem(problems.roleRequired(), uri))
                 .onFailure(DependencyUnavailable.class)
                 .recoverWithItem(outage -> dependencyUnavailable((DependencyUnavailable) outage, uri))
                 .onFailure()

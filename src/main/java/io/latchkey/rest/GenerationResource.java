@@ -13,7 +13,6 @@ import io.latchkey.http.Problems;
 import io.latchkey.http.RateLimitHeaders;
 import io.latchkey.http.Requests;
 import io.latchkey.security.Caller;
-import io.latchkey.security.RequiresStepUp;
 import io.latchkey.usecase.GenerateCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -86,7 +85,6 @@ class GenerationResource {
     @APIResponse(responseCode = "429", ref = "QuotaExceeded")
     @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed(Role.NAME_MFA_ADMIN)
-    @RequiresStepUp
     public Uni<Response> generate(
             @PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId,
             @NotNull @Valid GenerateBody body,

@@ -3,7 +3,6 @@ package io.latchkey.rest;
 import static io.latchkey.testing.Calls.CODE;
 import static io.latchkey.testing.Calls.generate;
 import static io.latchkey.testing.Calls.json;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -205,12 +204,12 @@ class GenerateTest {
     }
 
     @Test
-    void challenge_comesBeforeTheBodyIsRead() {
+    void invalidBody_isRefusedBeforeTheSessionsLevel() {
         json(Tokens.admin().acr("low"), "{nonsense")
                 .post(CODE, People.activeUser())
                 .then()
-                .statusCode(401)
-                .header("WWW-Authenticate", containsString("insufficient_user_authentication"));
+                .statusCode(400)
+                .body("type", equalTo("urn:latchkey:problem:invalid-request"));
     }
 
     @Test
