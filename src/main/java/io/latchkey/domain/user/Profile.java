@@ -28,4 +28,8 @@ public record Profile(
         methods = List.copyOf(methods);
         attributes = Map.copyOf(attributes);
     }
+    /** Whether a change from {@code before} to this profile ends the user's active code (rule 9 of the contract). */
+    public boolean endsCode(Profile before) {
+        return before.active && !active;
+    }
 }
