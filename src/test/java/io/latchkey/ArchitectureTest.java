@@ -51,6 +51,7 @@ class ArchitectureTest {
             "cli",
             "config",
             "console",
+            "dependency",
             "dev",
             "dev.idp",
             "dev.stores",
@@ -176,7 +177,7 @@ class ArchitectureTest {
     static final ArchRule circuit_breakers_live_with_the_stores = what(uses(
                     "io.smallrye.faulttolerance..", "org.eclipse.microprofile.faulttolerance.."))
             .should()
-            .resideInAnyPackage(inPackage("postgres"), inPackage("redis"));
+            .resideInAnyPackage(inPackage("dependency"), inPackage("postgres"), inPackage("redis"));
 
     @ArchTest
     static final ArchRule tokens_live_in_security = what(uses(

@@ -15,7 +15,6 @@ import io.latchkey.hashing.PepperFiles;
 import io.latchkey.hashing.PepperSettings;
 import io.latchkey.hashing.WorkerHashing;
 import io.latchkey.postgres.PostgresSettings;
-import io.latchkey.redis.RedisAvailability;
 import io.latchkey.redis.RedisCircuit;
 import io.latchkey.redis.RedisSettings;
 import io.latchkey.security.StepUpSettings;
@@ -108,9 +107,7 @@ class Wiring {
     @Singleton
     RedisCircuit redisCircuit(RedisSettings redis, MeterRegistry metrics, InstantSource clock) {
         return new RedisCircuit(
-                new RedisAvailability(metrics, clock),
-                redis.timeout(),
-                redis.circuitBreaker().delay());
+                metrics, clock, redis.timeout(), redis.circuitBreaker().delay());
     }
 
     @Produces

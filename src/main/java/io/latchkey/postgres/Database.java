@@ -62,6 +62,6 @@ public class Database {
     }
 
     private <T> Uni<T> ask(Function<Deadline, Uni<T>> question, Deadline patience) {
-        return circuit.ask(() -> patience.inTime(question.apply(patience), timeout, vertx));
+        return circuit.call(() -> patience.inTime(question.apply(patience), timeout, vertx));
     }
 }

@@ -25,7 +25,7 @@ class RedisHealth implements AsyncHealthCheck {
     @Override
     public Uni<HealthCheckResponse> call() {
         return Uni.createFrom()
-                .completionStage(() -> circuit.ask(window::ping, late -> {}).toCompletionStage())
+                .completionStage(() -> circuit.call(window::ping, late -> {}).toCompletionStage())
                 .map(answered -> "reachable")
                 .onFailure()
                 .recoverWithItem("degraded")

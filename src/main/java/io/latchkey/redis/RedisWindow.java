@@ -46,7 +46,7 @@ public final class RedisWindow<T> implements Window<T> {
     }
 
     private Future<Reservation> take(T whose, String place) {
-        return circuit.ask(() -> taking(whose, place), late -> leaveLate(whose, late))
+        return circuit.call(() -> taking(whose, place), late -> leaveLate(whose, late))
                 .otherwise(new Undecided());
     }
 
@@ -56,7 +56,7 @@ public final class RedisWindow<T> implements Window<T> {
     }
 
     private Future<Void> leave(T whose, String place) {
-        return circuit.ask(() -> window.leave(key(whose), place), late -> {}).otherwiseEmpty();
+        return circuit.call(() -> window.leave(key(whose), place), late -> {}).otherwiseEmpty();
     }
 
     /**

@@ -50,7 +50,7 @@ class RedisWindowOutageTest {
     private final MeterRegistry metrics = new SimpleMeterRegistry();
     private final RedisWindow<UserId> window = new RedisWindow<>(
             new SlidingWindow(REDIS.client),
-            new RedisCircuit(new RedisAvailability(metrics, Clock.systemUTC()), TIMEOUT, DELAY),
+            new RedisCircuit(metrics, Clock.systemUTC(), TIMEOUT, DELAY),
             List.of(RateLimit.GENERATE),
             UUID::randomUUID);
 

@@ -152,8 +152,8 @@ class RedisWindowTest {
     }
 
     private static RedisWindow<UserId> window(List<RateLimit> limits) {
-        RedisAvailability presence = new RedisAvailability(new SimpleMeterRegistry(), Clock.systemUTC());
-        RedisCircuit circuit = new RedisCircuit(presence, Duration.ofSeconds(20), Duration.ofSeconds(1));
+        RedisCircuit circuit = new RedisCircuit(
+                new SimpleMeterRegistry(), Clock.systemUTC(), Duration.ofSeconds(20), Duration.ofSeconds(1));
         return new RedisWindow<>(new SlidingWindow(REDIS.client), circuit, limits, UUID::randomUUID);
     }
 

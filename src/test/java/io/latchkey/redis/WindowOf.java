@@ -23,8 +23,8 @@ final class WindowOf {
     private final RedisWindow<UserId> window;
 
     WindowOf(RedisAPI client) {
-        RedisAvailability presence = new RedisAvailability(new SimpleMeterRegistry(), Clock.systemUTC());
-        RedisCircuit circuit = new RedisCircuit(presence, Duration.ofSeconds(2), Duration.ofMillis(100));
+        RedisCircuit circuit = new RedisCircuit(
+                new SimpleMeterRegistry(), Clock.systemUTC(), Duration.ofSeconds(2), Duration.ofMillis(100));
         this.window =
                 new RedisWindow<>(new SlidingWindow(client), circuit, List.of(RateLimit.GENERATE), UUID::randomUUID);
     }
