@@ -1,6 +1,7 @@
 package io.latchkey.config;
 
 import io.latchkey.domain.code.GenerationRules;
+import io.latchkey.domain.user.UserId;
 import io.latchkey.usecase.AuditTrail;
 import io.latchkey.usecase.ChangeUser;
 import io.latchkey.usecase.ChooseMethods;
@@ -19,6 +20,7 @@ import io.latchkey.usecase.UserLock;
 import io.latchkey.usecase.VerifiedCodeCache;
 import io.latchkey.usecase.VerifyAuditTrail;
 import io.latchkey.usecase.VerifyCode;
+import io.latchkey.usecase.Window;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -33,18 +35,19 @@ class UseCases {
     @Singleton
     GenerateCode generateCode(
             GenerationRules rules,
-            Windows windows,
+            Window<UserId> quota,
+            Window<String> issuerQuota,
             Codes codes,
             AuditTrail trail,
             Hashing hashing,
             SecureRandom random) {
-        return new GenerateCode(rules, windows.quota(), windows.issuerQuota(), codes, trail, hashing, random);
+        return new GenerateCode(rules, quota, issuerQuota, codes, trail, hashing, random);
     }
 
     @Produces
     @Singleton
-    VerifyCode verifyCode(Windows windows, Codes codes, Hashing hashing, VerifiedCodeCache proven, UserLock turns) {
-        return new VerifyCode(windows.throttle(), codes, hashing, proven, turns);
+    VerifyCode verifyCode(Codes codes, Hashing hashing, VerifiedCodeCache cache, UserLock lock) {
+        return new VerifyCode(codes, hashing, cache, lock);
     }
 
     @Produces

@@ -5,7 +5,9 @@ import io.latchkey.domain.code.GenerationRules;
 import io.latchkey.domain.code.IssuerQuota;
 import io.latchkey.domain.code.Lifetime;
 import io.latchkey.domain.code.LifetimePolicy;
+import io.latchkey.domain.code.RateLimit;
 import io.latchkey.domain.code.Throttle;
+import io.latchkey.domain.user.UserId;
 import io.latchkey.hashing.Bulkhead;
 import io.latchkey.hashing.HashSettings;
 import io.latchkey.hashing.LocalUserLock;
@@ -17,10 +19,13 @@ import io.latchkey.hashing.WorkerHashing;
 import io.latchkey.postgres.PostgresSettings;
 import io.latchkey.redis.RedisCircuit;
 import io.latchkey.redis.RedisSettings;
+import io.latchkey.redis.RedisWindow;
+import io.latchkey.redis.SlidingWindow;
 import io.latchkey.security.StepUpSettings;
 import io.latchkey.usecase.Hashing;
 import io.latchkey.usecase.UserLock;
 import io.latchkey.usecase.VerifiedCodeCache;
+import io.latchkey.usecase.Window;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.mutiny.core.Vertx;
@@ -102,7 +107,20 @@ class Wiring {
         return new WorkerHashing(vertx, pepper, hash.iterations(), random, new Bulkhead(hash.maxConcurrent(), metrics));
     }
 
-    /** One for all windows: a question of either tells about the Redis of both. */
+    @Produces
+    @Singleton
+    Window<UserId> userQuotaWindow(SlidingWindow window, RedisCircuit circuit, Supplier<UUID> places) {
+        return new RedisWindow<>(window, circuit, RateLimit.GENERATE, places);
+    }
+
+    @Produces
+    @Singleton
+    Window<String> issuerQuotaWindow(
+            SlidingWindow window, RedisCircuit circuit, IssuerQuota quota, Supplier<UUID> places) {
+        return new RedisWindow<>(window, circuit, quota.limit(), places);
+    }
+
+    /** One circuit for both windows, because both are in the same Redis. */
     @Produces
     @Singleton
     RedisCircuit redisCircuit(RedisSettings redis, MeterRegistry metrics, InstantSource clock) {
@@ -112,14 +130,14 @@ class Wiring {
 
     @Produces
     @Singleton
-    VerifiedCodeCache provenCodes(SecureRandom random) {
+    VerifiedCodeCache verifiedCodeCache(SecureRandom random) {
         return new LocalVerifiedCodeCache(random);
     }
 
-    /** Nobody waits for others longer than for PostgreSQL. */
+    /** A request waits for the lock no longer than for PostgreSQL. */
     @Produces
     @Singleton
-    UserLock turns(Vertx vertx, PostgresSettings postgres) {
+    UserLock userLock(Vertx vertx, PostgresSettings postgres) {
         return new LocalUserLock(vertx, "guesses", "PostgreSQL", postgres.timeout());
     }
 }

@@ -34,7 +34,7 @@ public final class LocalUserLock implements UserLock {
 
     /** The turn ends with the guess and not with its caller, who may hang up while it waits. */
     @Override
-    public <T> Uni<T> inTurn(UserId user, Supplier<Uni<T>> guess) {
+    public <T> Uni<T> withLock(UserId user, Supplier<Uni<T>> guess) {
         return Uni.createFrom()
                 .emitter(caller -> turnOf(user)
                         .chain(turn -> Uni.createFrom()

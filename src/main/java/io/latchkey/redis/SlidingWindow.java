@@ -8,13 +8,12 @@ import io.vertx.redis.client.Response;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Places of one user in windows that slide, taken by the one script that decides. Fails where Redis does. */
+/** Sliding windows in Redis, each decided by one script. Every method fails if Redis does. */
 @Singleton
 public final class SlidingWindow {
 
@@ -28,29 +27,27 @@ public final class SlidingWindow {
         this.script = LuaScript.load("/redis/sliding-window.lua");
     }
 
-    /** Nothing where the place is taken; otherwise the limit that has room last, and no place is taken. */
-    Future<Optional<RateLimitState>> take(String key, String place, List<RateLimit> limits) {
-        List<String> arguments = new ArrayList<>(List.of(NUMBER_OF_KEYS, key, place));
-        limits.forEach(limit -> {
-            arguments.add(Integer.toString(limit.limit()));
-            arguments.add(Long.toString(TimeUnit.MICROSECONDS.convert(limit.window())));
-        });
-        return run(arguments).map(answer -> exhausted(answer, limits));
+    /** Empty if the place was taken; otherwise no place was taken and the answer is the state of the exhausted limit. */
+    Future<Optional<RateLimitState>> take(String key, String place, RateLimit limit) {
+        String window = Long.toString(TimeUnit.MICROSECONDS.convert(limit.window()));
+        return run(List.of(NUMBER_OF_KEYS, key, place, Integer.toString(limit.limit()), window))
+                .map(wait -> exhausted(wait, limit));
     }
 
-    /** Also where there is no such place. */
+    /** Succeeds even if there is no such place. */
     Future<Void> leave(String key, String place) {
         return redis.zrem(List.of(key, place)).mapEmpty();
     }
 
-    /** Answered by whichever node of a cluster comes first. */
+    /** In a cluster, any node may answer. */
     Future<Void> ping() {
         return redis.ping(List.of()).mapEmpty();
     }
 
     /**
-     * By digest; by text where this Redis has not seen it yet, which is after its start and after a failover. EVAL keeps the
-     * script on the very node that holds the key; SCRIPT LOAD, which names no key, would reach any node of a cluster.
+     * Runs the script by its digest, or by its text if this Redis does not know it yet, which is the case after a start or a
+     * failover. EVAL stores the script on the node that holds the key; SCRIPT LOAD names no key and could reach any node of a
+     * cluster.
      */
     private Future<Response> run(List<String> arguments) {
         return redis.evalsha(call(script.digest(), arguments))
@@ -67,14 +64,10 @@ public final class SlidingWindow {
         return failure.getMessage() != null && failure.getMessage().startsWith("NOSCRIPT");
     }
 
-    private static Optional<RateLimitState> exhausted(Response answer, List<RateLimit> limits) {
-        int limit = answer.get(0).toInteger();
-        return limit == 0
+    private static Optional<RateLimitState> exhausted(Response wait, RateLimit limit) {
+        long micros = wait.toLong();
+        return micros == 0
                 ? Optional.empty()
-                : Optional.of(new RateLimitState(limits.get(limit - 1), 0, micros(answer.get(1))));
-    }
-
-    private static Duration micros(Response wait) {
-        return Duration.of(wait.toLong(), ChronoUnit.MICROS);
+                : Optional.of(new RateLimitState(limit, 0, Duration.of(micros, ChronoUnit.MICROS)));
     }
 }

@@ -4,13 +4,13 @@ import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
-/** Guesses at one user, one after the other: each sees what became of those before it. Guesses at others do not wait for them. */
+/** Runs the verifications of one user one after the other on this replica. Different users do not wait for each other. */
 public interface UserLock {
 
     /**
-     * Fails with {@link DependencyUnavailable} where the turn does not come in time, as those before it wait for the store; then
-     * nothing was begun. What was begun is carried out, also where nobody waits for it any more: a guess cannot be taken back by
-     * hanging up.
+     * Runs the work when the user's lock is free. Fails with {@link DependencyUnavailable} if the lock is not free in time,
+     * because earlier holders wait for the store; then the work was not started. Work that was started is completed even if
+     * its caller has disconnected: a caller cannot take a guess back by hanging up.
      */
-    <T> Uni<T> inTurn(UserId user, Supplier<Uni<T>> guess);
+    <T> Uni<T> withLock(UserId user, Supplier<Uni<T>> work);
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Codes that were found to be right here before, so that each is hashed once and not at every login. It decides nothing: whether
- * the code still stands is asked of {@link Codes} each time, and a code that is forgotten is compared again.
+ * Codes that this replica has verified before, so that each code is hashed once and not at every login. The cache decides
+ * nothing: {@link Codes} decides each time whether the code is still active, and a code that was evicted is compared again.
  */
 public interface VerifiedCodeCache {
 
-    /** Which code of the user this is, where it is remembered. Takes the same time whatever was presented. */
+    /** The id of this code if it is in the cache. Takes the same time for every presented code. */
     Optional<UUID> recall(UserId user, CodeText code);
 
     void remember(UserId user, CodeText code, UUID id);

@@ -7,7 +7,6 @@ import io.latchkey.domain.code.Presented.Settled;
 import io.latchkey.domain.code.Presented.ToCompare;
 import io.latchkey.domain.code.Purpose;
 import io.latchkey.domain.code.Rejection;
-import io.latchkey.domain.code.Reservation;
 import io.latchkey.domain.code.Verdict;
 import io.latchkey.domain.code.Verification;
 import io.latchkey.domain.code.Verification.Rejected;
@@ -17,30 +16,28 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The login pipeline asks whether a presented code stands, as often as it likes. */
+/** The login pipeline verifies a presented code, any number of times until the code ends. */
 public final class VerifyCode {
 
-    private final Window<UserId> throttle;
     private final Codes codes;
     private final Hashing hashing;
-    private final VerifiedCodeCache proven;
-    private final UserLock turns;
+    private final VerifiedCodeCache cache;
+    private final UserLock lock;
 
-    public VerifyCode(Window<UserId> throttle, Codes codes, Hashing hashing, VerifiedCodeCache proven, UserLock turns) {
-        this.throttle = throttle;
+    public VerifyCode(Codes codes, Hashing hashing, VerifiedCodeCache cache, UserLock lock) {
         this.codes = codes;
         this.hashing = hashing;
-        this.proven = proven;
-        this.turns = turns;
+        this.cache = cache;
+        this.lock = lock;
     }
 
     /**
-     * @param code what was presented: a code, or nothing where the text was no code
-     * @param purpose what it is presented for
+     * @param code what was presented; empty if the text was not a well-formed code
+     * @param purpose what the code is presented for
      */
     public record Request(UserId userId, Optional<CodeText> code, Purpose purpose, Origin origin) {}
 
-    /** A code for another purpose, or that is nobody's, is no attempt; everything else is counted before comparing. */
+    /** A code for another purpose and a malformed code are refused without a comparison and cost no attempt. */
     public Uni<Verification> verify(Request request) {
         if (!request.purpose().isAllowed()) {
             return reject(request, Rejection.PURPOSE_NOT_ALLOWED);
@@ -53,54 +50,40 @@ public final class VerifyCode {
     }
 
     /**
-     * A code that is known here is no guess. Every other waits for its turn, and only then the history is asked: of however many
-     * guesses at one user, none is compared past the throttle, and a right code is known to those that wait behind it.
+     * A code that the cache knows is not a guess and takes no lock. Any other code waits for the user's lock before the store
+     * is asked, so that of any number of parallel guesses none is compared past the throttle. The cache is read again under
+     * the lock, because an earlier holder may have verified the same code.
      */
     private Uni<Verification> present(Request request, CodeText code) {
         Optional<UUID> known = recall(request, code);
         return known.isPresent()
                 ? present(request, code, known)
-                : turns.inTurn(request.userId(), () -> present(request, code, recall(request, code)));
+                : lock.withLock(request.userId(), () -> present(request, code, recall(request, code)));
     }
 
     private Optional<UUID> recall(Request request, CodeText code) {
-        return proven.recall(request.userId(), code);
+        return cache.recall(request.userId(), code);
     }
 
-    /** The store first: past the throttle nothing is compared, and no answer tells by its time what would have come of it. */
+    /**
+     * The store is asked before anything is compared: past the throttle nothing is compared, so the time of the answer does
+     * not depend on whether the code was right.
+     */
     private Uni<Verification> present(Request request, CodeText code, Optional<UUID> known) {
         return codes.present(request.userId(), known, request.origin())
                 .chain(presented -> presented instanceof Settled settled
                         ? Uni.createFrom().item(settled.verification())
-                        : attempt(request, code, ((ToCompare) presented).with()));
+                        : compare(request, code, ((ToCompare) presented).with()));
     }
 
-    /**
-     * Counted before comparing. Full windows hold places of other replicas' right codes too, and of crashed replicas, or are away;
-     * the history has just said that there is room, and is asked once more, exactly, where the finding is written down.
-     */
-    private Uni<Verification> attempt(Request request, CodeText code, Optional<Candidate> candidate) {
-        return throttle.reserve(request.userId())
-                .chain(place -> keepingAttempts(request.userId(), place, compare(code, candidate))
-                        .chain(finding -> conclude(request, candidate, finding))
-                        .invoke(outcome -> settle(request, code, candidate, place, outcome)));
+    /** The store counts the wrong codes and checks the throttle again in the statement that records the finding. */
+    private Uni<Verification> compare(Request request, CodeText code, Optional<Candidate> candidate) {
+        return find(code, candidate)
+                .chain(finding -> conclude(request, candidate, finding))
+                .invoke(outcome -> remember(request, code, candidate, outcome));
     }
 
-    /** Nobody waits for the place of a right code: what is not given back leaves with its window. */
-    private void settle(
-            Request request, CodeText code, Optional<Candidate> candidate, Reservation place, Verification outcome) {
-        if (outcome instanceof Verified) {
-            candidate.ifPresent(known -> proven.remember(request.userId(), code, known.id()));
-            throttle.giveBack(request.userId(), place).subscribe().with(gone -> {});
-        }
-    }
-
-    /** Where nothing was compared, nothing was tried: overload must not use up a user's attempts. */
-    private <T> Uni<T> keepingAttempts(UserId user, Reservation place, Uni<T> step) {
-        return step.onFailure().call(() -> throttle.giveBack(user, place));
-    }
-
-    private Uni<Verification> compare(CodeText code, Optional<Candidate> candidate) {
+    private Uni<Verification> find(CodeText code, Optional<Candidate> candidate) {
         return candidate
                 .map(known -> hashing.matches(code, known.hash()).map(matches -> finding(known, matches)))
                 .orElseGet(() -> hashing.compareWithNothing(code).replaceWith(new Rejected(Rejection.NO_ACTIVE_CODE)));
@@ -115,5 +98,11 @@ public final class VerifyCode {
 
     private Uni<Verification> conclude(Request request, Optional<Candidate> candidate, Verification finding) {
         return codes.conclude(new Verdict(request.userId(), request.origin(), candidate, finding));
+    }
+
+    private void remember(Request request, CodeText code, Optional<Candidate> candidate, Verification outcome) {
+        if (outcome instanceof Verified) {
+            candidate.ifPresent(known -> cache.remember(request.userId(), code, known.id()));
+        }
     }
 }

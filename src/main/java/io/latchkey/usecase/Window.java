@@ -4,16 +4,16 @@ import io.latchkey.domain.code.Reservation;
 import io.smallrye.mutiny.Uni;
 
 /**
- * Counts events of one user or administrator in sliding windows, exactly under concurrency and across replicas. One
- * instance holds the quota of codes, another the throttle on wrong ones, a third what administrators may generate.
+ * Counts the codes generated for one user, or by one administrator, in a sliding window, exactly under concurrency and
+ * across replicas. The database has the last word; a window refuses cheaply and knows when to retry.
  *
- * @param <T> names whose events they are
+ * @param <T> the key of a window: a user's id or an administrator's subject
  */
 public interface Window<T> {
 
-    /** Takes a place before the event, so that no two requests take the same one. Never fails: away is an answer. */
-    Uni<Reservation> reserve(T whose);
+    /** Takes a place before the event, so that two requests cannot take the same one. Never fails: see {@link Reservation.Undecided}. */
+    Uni<Reservation> reserve(T key);
 
-    /** Gives back a place whose event did not count. Never fails: a place not given back leaves with its window. */
-    Uni<Void> giveBack(T whose, Reservation reservation);
+    /** Gives back a place whose event did not count. Never fails: a place that was not given back leaves with its window. */
+    Uni<Void> giveBack(T key, Reservation reservation);
 }

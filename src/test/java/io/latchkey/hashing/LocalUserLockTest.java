@@ -68,15 +68,15 @@ class LocalUserLockTest {
         assertTrue(first.isCompletedExceptionally());
         assertThrows(
                 IllegalStateException.class,
-                () -> turns.inTurn(ALICE, LocalUserLockTest::broken).await().indefinitely());
+                () -> turns.withLock(ALICE, LocalUserLockTest::broken).await().indefinitely());
         guess(turns, ALICE);
         next().complete(null);
     }
 
     @Test
     void callerWhoHangsUp_waitingOrNot_keepsNobodyWaiting_andNobodyGoesAhead() throws InterruptedException {
-        Cancellable first = turns.inTurn(ALICE, this::begin).subscribe().with(done -> {});
-        Cancellable second = turns.inTurn(ALICE, this::begin).subscribe().with(done -> {});
+        Cancellable first = turns.withLock(ALICE, this::begin).subscribe().with(done -> {});
+        Cancellable second = turns.withLock(ALICE, this::begin).subscribe().with(done -> {});
         CompletableFuture<Object> third = guess(turns, ALICE);
         UniEmitter<?> one = next();
         first.cancel();
@@ -95,7 +95,7 @@ class LocalUserLockTest {
         LocalUserLock impatient = turns(Duration.ofMillis(50));
         DependencyUnavailable late = assertThrows(
                 DependencyUnavailable.class,
-                () -> impatient.inTurn(ALICE, this::begin).await().indefinitely());
+                () -> impatient.withLock(ALICE, this::begin).await().indefinitely());
         assertEquals("The store is unavailable", late.getMessage());
         busy.complete(null);
         first.join();
@@ -110,7 +110,7 @@ class LocalUserLockTest {
         UniEmitter<?> busy = next();
         ContextInternal caller = ((ContextInternal) VERTX.getDelegate().getOrCreateContext()).duplicate();
         CompletableFuture<Context> second = new CompletableFuture<>();
-        caller.runOnContext(go -> turns.inTurn(ALICE, () -> Uni.createFrom().item(LocalUserLockTest::current))
+        caller.runOnContext(go -> turns.withLock(ALICE, () -> Uni.createFrom().item(LocalUserLockTest::current))
                 .subscribe()
                 .with(second::complete, second::completeExceptionally));
         busy.complete(null);
@@ -127,7 +127,7 @@ class LocalUserLockTest {
     }
 
     private CompletableFuture<Object> guess(LocalUserLock of, UserId user) {
-        return of.inTurn(user, this::begin).subscribeAsCompletionStage();
+        return of.withLock(user, this::begin).subscribeAsCompletionStage();
     }
 
     private Uni<Object> begin() {

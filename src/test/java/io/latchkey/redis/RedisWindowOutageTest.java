@@ -51,7 +51,7 @@ class RedisWindowOutageTest {
     private final RedisWindow<UserId> window = new RedisWindow<>(
             new SlidingWindow(REDIS.client),
             new RedisCircuit(metrics, Clock.systemUTC(), TIMEOUT, DELAY),
-            List.of(RateLimit.GENERATE),
+            RateLimit.GENERATE,
             UUID::randomUUID);
 
     @BeforeEach

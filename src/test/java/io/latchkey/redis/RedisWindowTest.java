@@ -10,7 +10,6 @@ import io.latchkey.domain.code.RateLimitState;
 import io.latchkey.domain.code.Reservation;
 import io.latchkey.domain.code.Reservation.Exhausted;
 import io.latchkey.domain.code.Reservation.Granted;
-import io.latchkey.domain.code.Throttle;
 import io.latchkey.domain.user.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -27,22 +26,20 @@ class RedisWindowTest {
     @RegisterExtension
     static final LiveRedis REDIS = new LiveRedis();
 
-    private static final List<RateLimit> THROTTLE = new Throttle(Throttle.MAX_PER_HOUR, Throttle.MAX_PER_DAY).limits();
-
     private final UserId user = new UserId(UUID.randomUUID().toString());
-    private final RedisWindow<UserId> quota = window(List.of(RateLimit.GENERATE));
-    private final RedisWindow<UserId> throttle = window(THROTTLE);
+    private final String key = "latchkey:generate:{" + user + "}";
+    private final RedisWindow<UserId> quota = window(RateLimit.GENERATE);
 
     @Test
     void sixth_inAnHour_isGranted() {
         reserveTimes(5);
-        assertInstanceOf(Granted.class, reserve(quota));
+        assertInstanceOf(Granted.class, reserve());
     }
 
     @Test
     void seventh_inAnHour_isExhaustedUntilTheFirstLeaves() {
         reserveTimes(6);
-        RateLimitState state = exhausted(quota);
+        RateLimitState state = exhausted();
         assertEquals(RateLimit.GENERATE, state.policy());
         assertEquals(0, state.remaining());
         assertAboutNow(Duration.ofHours(1), state.resetsIn());
@@ -51,72 +48,54 @@ class RedisWindowTest {
     @Test
     void seventh_whenTheFirstLeavesSoon_isExhaustedUntilThen() {
         reserveTimes(6);
-        age(quotaKey(), Duration.ofMinutes(50));
-        assertAboutNow(Duration.ofMinutes(10), exhausted(quota).resetsIn());
+        age(Duration.ofMinutes(50));
+        assertAboutNow(Duration.ofMinutes(10), exhausted().resetsIn());
     }
 
     @Test
     void seventh_whenTheFirstHasLeft_isGranted() {
         reserveTimes(6);
-        age(quotaKey(), Duration.ofHours(1));
-        assertInstanceOf(Granted.class, reserve(quota));
+        age(Duration.ofHours(1));
+        assertInstanceOf(Granted.class, reserve());
     }
 
     @Test
     void granted_namesThePlaceThatIsHeld() {
-        Granted granted = assertInstanceOf(Granted.class, reserve(quota));
-        assertEquals(List.of(granted.place()), REDIS.places(quotaKey()));
+        Granted granted = assertInstanceOf(Granted.class, reserve());
+        assertEquals(List.of(granted.place()), REDIS.places(key));
     }
 
     @Test
     void place_givenBack_isFree() {
-        Reservation first = reserve(quota);
+        Reservation first = reserve();
         reserveTimes(5);
         giveBack(first);
-        assertInstanceOf(Granted.class, reserve(quota));
-        assertInstanceOf(Exhausted.class, reserve(quota));
+        assertInstanceOf(Granted.class, reserve());
+        assertInstanceOf(Exhausted.class, reserve());
     }
 
     @Test
     void place_givenBackTwice_isFreeOnce() {
-        Reservation first = reserve(quota);
+        Reservation first = reserve();
         reserveTimes(5);
         giveBack(first);
         giveBack(first);
-        assertEquals(5, REDIS.places(quotaKey()).size());
+        assertEquals(5, REDIS.places(key).size());
     }
 
     @Test
     void givingBack_whatWasNotGranted_changesNothing() {
         reserveTimes(6);
-        giveBack(reserve(quota));
+        giveBack(reserve());
         giveBack(new Reservation.Undecided());
-        assertEquals(6, REDIS.places(quotaKey()).size());
+        assertEquals(6, REDIS.places(key).size());
     }
 
     @Test
-    void eleventhAttempt_inAnHour_isExhaustedForTheHour() {
-        IntStream.range(0, 10).forEach(attempt -> reserve(throttle));
-        RateLimitState state = exhausted(throttle);
-        assertEquals(THROTTLE.get(0), state.policy());
-        assertAboutNow(Duration.ofHours(1), state.resetsIn());
-    }
-
-    @Test
-    void fiftyFirstAttempt_inADay_isExhaustedForTheDay() {
-        IntStream.range(0, 50).forEach(attempt -> {
-            reserve(throttle);
-            age(throttleKey(), Duration.ofMinutes(10));
-        });
-        RateLimitState state = exhausted(throttle);
-        assertEquals(THROTTLE.get(1), state.policy());
-        assertAboutNow(Duration.ofHours(24).minusMinutes(500), state.resetsIn());
-    }
-
-    @Test
-    void quotaAndThrottle_ofOneUser_areCountedApart() {
-        IntStream.range(0, 6).forEach(attempt -> reserve(throttle));
-        assertInstanceOf(Granted.class, reserve(quota));
+    void limits_ofDifferentNames_areCountedApart() {
+        reserveTimes(6);
+        RedisWindow<UserId> other = window(new RateLimit("other", 6, Duration.ofHours(1)));
+        assertInstanceOf(Granted.class, other.reserve(user).await().atMost(Duration.ofSeconds(30)));
     }
 
     @Test
@@ -128,63 +107,47 @@ class RedisWindowTest {
 
     @Test
     void concurrentReservations_areGrantedUpToTheLimit() {
-        List<Uni<Reservation>> reservations = IntStream.range(0, 200)
-                .mapToObj(number -> throttle.reserve(user))
-                .toList();
+        List<Uni<Reservation>> reservations =
+                IntStream.range(0, 200).mapToObj(number -> quota.reserve(user)).toList();
         List<Reservation> outcomes =
                 Uni.join().all(reservations).andFailFast().await().atMost(Duration.ofSeconds(30));
-        assertEquals(10, outcomes.stream().filter(Granted.class::isInstance).count());
-        assertEquals(190, outcomes.stream().filter(Exhausted.class::isInstance).count());
-    }
-
-    @Test
-    void keys_ofOneUser_areInOneSlotOfACluster() {
-        reserve(quota);
-        reserve(throttle);
-        assertEquals(2, await(REDIS.client.keys("*{" + user + "}")).size());
+        assertEquals(6, outcomes.stream().filter(Granted.class::isInstance).count());
+        assertEquals(194, outcomes.stream().filter(Exhausted.class::isInstance).count());
     }
 
     @Test
     void keys_expire() {
-        reserve(quota);
-        assertTrue(await(REDIS.client.pttl(quotaKey())).toLong()
-                > Duration.ofMinutes(59).toMillis());
+        reserve();
+        assertTrue(
+                await(REDIS.client.pttl(key)).toLong() > Duration.ofMinutes(59).toMillis());
     }
 
-    private static RedisWindow<UserId> window(List<RateLimit> limits) {
+    private static RedisWindow<UserId> window(RateLimit limit) {
         RedisCircuit circuit = new RedisCircuit(
                 new SimpleMeterRegistry(), Clock.systemUTC(), Duration.ofSeconds(20), Duration.ofSeconds(1));
-        return new RedisWindow<>(new SlidingWindow(REDIS.client), circuit, limits, UUID::randomUUID);
+        return new RedisWindow<>(new SlidingWindow(REDIS.client), circuit, limit, UUID::randomUUID);
     }
 
-    private Reservation reserve(RedisWindow<UserId> window) {
-        return window.reserve(user).await().atMost(Duration.ofSeconds(30));
+    private Reservation reserve() {
+        return quota.reserve(user).await().atMost(Duration.ofSeconds(30));
     }
 
     private void reserveTimes(int times) {
-        IntStream.range(0, times).forEach(time -> assertInstanceOf(Granted.class, reserve(quota)));
+        IntStream.range(0, times).forEach(time -> assertInstanceOf(Granted.class, reserve()));
     }
 
-    private RateLimitState exhausted(RedisWindow<UserId> window) {
-        return assertInstanceOf(Exhausted.class, reserve(window)).state();
+    private RateLimitState exhausted() {
+        return assertInstanceOf(Exhausted.class, reserve()).state();
     }
 
     private void giveBack(Reservation reservation) {
         quota.giveBack(user, reservation).await().atMost(Duration.ofSeconds(30));
     }
 
-    /** Nobody waits for an hour: every place is made older instead. */
-    private static void age(String key, Duration by) {
+    /** Makes every place older, so that no test waits for an hour. */
+    private void age(Duration by) {
         REDIS.places(key)
                 .forEach(place -> await(REDIS.client.zincrby(key, Long.toString(-by.toNanos() / 1000), place)));
-    }
-
-    private String quotaKey() {
-        return "latchkey:generate:{" + user + "}";
-    }
-
-    private String throttleKey() {
-        return "latchkey:verify:{" + user + "}";
     }
 
     private static void assertAboutNow(Duration expected, Duration actual) {

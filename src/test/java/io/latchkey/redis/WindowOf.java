@@ -14,7 +14,6 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.redis.client.RedisAPI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 /** The quota of codes as production has it, on whichever Redis a client reaches. */
@@ -25,8 +24,7 @@ final class WindowOf {
     WindowOf(RedisAPI client) {
         RedisCircuit circuit = new RedisCircuit(
                 new SimpleMeterRegistry(), Clock.systemUTC(), Duration.ofSeconds(2), Duration.ofMillis(100));
-        this.window =
-                new RedisWindow<>(new SlidingWindow(client), circuit, List.of(RateLimit.GENERATE), UUID::randomUUID);
+        this.window = new RedisWindow<>(new SlidingWindow(client), circuit, RateLimit.GENERATE, UUID::randomUUID);
     }
 
     static UserId someone() {

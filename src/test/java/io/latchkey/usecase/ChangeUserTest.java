@@ -120,7 +120,7 @@ class ChangeUserTest {
 
     @Test
     void change_whileTheStoreIsAway_fails() {
-        store.away = true;
+        store.unavailable = true;
         assertThrows(DependencyUnavailable.class, () -> change(USER, ANY, ChangeUserTest::deactivated));
     }
 

@@ -69,7 +69,7 @@ class ChooseMethodsTest {
 
     @Test
     void choose_whileTheStoreIsAway_fails() {
-        world.store.away = true;
+        world.store.unavailable = true;
         assertThrows(DependencyUnavailable.class, () -> choose(USER));
     }
 

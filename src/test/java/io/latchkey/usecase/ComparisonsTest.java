@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.domain.code.CodeText;
 import io.latchkey.domain.code.Purpose;
 import io.latchkey.domain.code.SampleSession;
-import io.latchkey.domain.code.Throttle;
 import io.latchkey.domain.code.Verification;
 import io.latchkey.domain.code.Verification.Rejected;
 import io.latchkey.domain.code.Verification.Throttled;
@@ -15,9 +14,6 @@ import io.latchkey.domain.code.Verification.Verified;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.hashing.LocalUserLock;
 import io.latchkey.hashing.LocalVerifiedCodeCache;
-import io.latchkey.redis.RedisCircuit;
-import io.latchkey.redis.RedisWindow;
-import io.latchkey.redis.SlidingWindow;
 import io.latchkey.testing.Calls;
 import io.latchkey.testing.CodeCalls;
 import io.latchkey.testing.LatchkeyStores;
@@ -33,7 +29,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,15 +54,6 @@ class ComparisonsTest {
     @Inject
     Vertx vertx;
 
-    @Inject
-    SlidingWindow window;
-
-    @Inject
-    RedisCircuit circuit;
-
-    @Inject
-    Throttle throttle;
-
     private final String user = People.activeUser();
     private CodeText code;
     private Comparisons comparisons;
@@ -82,7 +68,6 @@ class ComparisonsTest {
 
     private VerifyCode replica(String name) {
         return new VerifyCode(
-                new RedisWindow<>(window, circuit, throttle.limits(), UUID::randomUUID),
                 codes,
                 comparisons,
                 new LocalVerifiedCodeCache(new SecureRandom()),

@@ -45,7 +45,7 @@ class ExpireCodeTest {
 
     @Test
     void expire_whileTheStoreIsAway_fails() {
-        world.store.away = true;
+        world.store.unavailable = true;
         assertThrows(DependencyUnavailable.class, () -> expire(USER));
     }
 

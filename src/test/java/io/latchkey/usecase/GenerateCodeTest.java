@@ -121,7 +121,7 @@ class GenerateCodeTest {
 
     @Test
     void generate_beyondTheAdministratorsQuota_withoutTheWindows_isRefusedByTheHistory() {
-        world.issuerQuota.away = true;
+        world.issuerQuota.unavailable = true;
         world.twelveCodesForOthers();
         assertRefused(ISSUER_QUOTA_EXCEEDED, world.generate());
     }
@@ -144,7 +144,7 @@ class GenerateCodeTest {
     void generate_refusedOrFailed_givesTheAdministratorsPlaceBack() {
         world.newCode();
         world.generate();
-        world.store.away = true;
+        world.store.unavailable = true;
         assertThrows(DependencyUnavailable.class, world::generate);
         assertEquals(1, world.issuerQuota.placesTaken("carol"));
     }
@@ -163,16 +163,16 @@ class GenerateCodeTest {
 
     @Test
     void generate_withoutTheWindows_isHeldToSixByTheHistory() {
-        world.quota.away = true;
+        world.quota.unavailable = true;
         sixCodesTenMinutesApart();
         assertRefused(QUOTA_EXCEEDED, world.generate());
     }
 
     @Test
     void generate_afterTheWindowsForgot_isHeldToSixByTheHistory() {
-        world.quota.away = true;
+        world.quota.unavailable = true;
         sixCodesTenMinutesApart();
-        world.quota.away = false;
+        world.quota.unavailable = false;
         assertRefused(QUOTA_EXCEEDED, world.generate());
         assertEquals(0, world.quota.placesTaken(USER));
     }
@@ -220,7 +220,7 @@ class GenerateCodeTest {
 
     @Test
     void generate_whileTheStoreIsAway_failsAndGivesThePlaceBack() {
-        world.store.away = true;
+        world.store.unavailable = true;
         assertThrows(DependencyUnavailable.class, world::generate);
         assertEquals(0, world.quota.placesTaken(USER));
     }
@@ -237,7 +237,7 @@ class GenerateCodeTest {
     /** A refusal that cannot be written down is not given. */
     @Test
     void generate_refusedWhileTheStoreIsAway_fails() {
-        world.store.away = true;
+        world.store.unavailable = true;
         assertThrows(
                 DependencyUnavailable.class,
                 () -> world.generate(SampleSession.session("alice", MFA_ADMIN, HIGH_ASSURANCE, "pwd"), USER));

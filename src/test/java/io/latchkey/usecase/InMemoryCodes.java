@@ -182,7 +182,7 @@ final class InMemoryCodes implements Codes, Logins {
         return exhausted.<Verification>map(Verification.Throttled::new).orElseGet(() -> settle(verdict));
     }
 
-    private List<Instant> wrongCodes(UserId user) {
+    List<Instant> wrongCodes(UserId user) {
         return wrongCodes.stream()
                 .filter(wrong -> wrong.user().equals(user))
                 .map(WrongCode::at)

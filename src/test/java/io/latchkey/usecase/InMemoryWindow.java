@@ -6,70 +6,65 @@ import io.latchkey.domain.code.Reservation;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Places in a map: what Redis does, without Redis. */
+/** Windows in a map, in place of Redis. */
 final class InMemoryWindow<T> implements Window<T> {
 
     private final InstantSource clock;
-    private final List<RateLimit> limits;
+    private final RateLimit limit;
     private final Map<T, Map<String, Instant>> places = new HashMap<>();
     private int names;
-    boolean away;
+    boolean unavailable;
 
-    InMemoryWindow(InstantSource clock, List<RateLimit> limits) {
+    InMemoryWindow(InstantSource clock, RateLimit limit) {
         this.clock = clock;
-        this.limits = limits;
+        this.limit = limit;
     }
 
     @Override
-    public Uni<Reservation> reserve(T whose) {
-        return Uni.createFrom().item(() -> away ? new Reservation.Undecided() : decide(whose));
+    public Uni<Reservation> reserve(T key) {
+        return Uni.createFrom().item(() -> unavailable ? new Reservation.Undecided() : decide(key));
     }
 
-    private Reservation decide(T whose) {
-        return exhausted(whose).<Reservation>map(Reservation.Exhausted::new).orElseGet(() -> take(whose));
+    private Reservation decide(T key) {
+        RateLimitState state = state(key);
+        return state.isExhausted() ? new Reservation.Exhausted(state) : take(key);
     }
 
-    private Optional<RateLimitState> exhausted(T whose) {
-        return limits.stream()
-                .map(limit -> limit.stateAfter(taken(whose).values(), clock.instant()))
-                .filter(RateLimitState::isExhausted)
-                .max(Comparator.comparing(RateLimitState::resetsIn));
+    private RateLimitState state(T key) {
+        return limit.stateAfter(taken(key).values(), clock.instant());
     }
 
-    private Reservation take(T whose) {
+    private Reservation take(T key) {
         String place = "place-" + names++;
-        taken(whose).put(place, clock.instant());
+        taken(key).put(place, clock.instant());
         return new Reservation.Granted(place);
     }
 
     @Override
-    public Uni<Void> giveBack(T whose, Reservation reservation) {
+    public Uni<Void> giveBack(T key, Reservation reservation) {
         return Uni.createFrom().item(() -> {
             if (reservation instanceof Reservation.Granted granted) {
-                taken(whose).remove(granted.place());
+                taken(key).remove(granted.place());
             }
             return null;
         });
     }
 
-    int placesTaken(T whose) {
-        return taken(whose).size();
+    int placesTaken(T key) {
+        return taken(key).size();
     }
 
-    /** As by requests in flight, or by a replica that crashed. */
-    void fill(T whose) {
-        while (exhausted(whose).isEmpty()) {
-            take(whose);
+    /** As requests in flight do, or a replica that crashed. */
+    void fill(T key) {
+        while (!state(key).isExhausted()) {
+            take(key);
         }
     }
 
-    private Map<String, Instant> taken(T whose) {
-        return places.computeIfAbsent(whose, id -> new HashMap<>());
+    private Map<String, Instant> taken(T key) {
+        return places.computeIfAbsent(key, id -> new HashMap<>());
     }
 }

@@ -4,18 +4,18 @@ import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
-/** UserLock where nobody else is: it is one's own at once. Counts them, and lets something happen before the next. */
+/** A lock that is always free. Counts how often it was taken, and can run something before the next work. */
 final class SingleUserLock implements UserLock {
 
-    int turns;
+    int taken;
     Runnable meanwhile = () -> {};
 
     @Override
-    public <T> Uni<T> inTurn(UserId user, Supplier<Uni<T>> guess) {
-        turns++;
+    public <T> Uni<T> withLock(UserId user, Supplier<Uni<T>> work) {
+        taken++;
         Runnable before = meanwhile;
         meanwhile = () -> {};
         before.run();
-        return guess.get();
+        return work.get();
     }
 }

@@ -3,14 +3,14 @@ package io.latchkey.usecase;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
-/** Answers as a database does, when it is asked, unless it is away. */
+/** Answers like a database when it is subscribed to, and fails while it is unavailable. */
 final class Store {
 
-    boolean away;
+    boolean unavailable;
 
     <T> Uni<T> answer(Supplier<T> fact) {
         return Uni.createFrom().item(() -> {
-            if (away) {
+            if (unavailable) {
                 throw new DependencyUnavailable("the store", null);
             }
             return fact.get();

@@ -50,7 +50,7 @@ class VerifyCodeTest {
         for (int i = 0; i < 100; i++) {
             assertInstanceOf(Verified.class, world.verify(code));
         }
-        assertEquals(0, world.throttle.placesTaken(USER));
+        assertEquals(0, world.codes.wrongCodes(USER).size());
     }
 
     @Test
@@ -76,17 +76,17 @@ class VerifyCodeTest {
     void verify_theCodeAgain_waitsForNobody() {
         CodeText code = world.newCode();
         world.verify(code);
-        assertEquals(1, world.turns.turns);
+        assertEquals(1, world.lock.taken);
         world.verify(code);
-        assertEquals(1, world.turns.turns);
+        assertEquals(1, world.lock.taken);
         world.verify(WRONG);
-        assertEquals(2, world.turns.turns);
+        assertEquals(2, world.lock.taken);
     }
 
     @Test
     void verify_aCodeThatWasProvenWhileItWaited_isNotHashed() {
         CodeText code = world.newCode();
-        world.turns.meanwhile = () -> world.verify(code);
+        world.lock.meanwhile = () -> world.verify(code);
         assertInstanceOf(Verified.class, world.verify(code));
         assertEquals(1, world.hashing.comparisons);
     }
@@ -95,7 +95,7 @@ class VerifyCodeTest {
     @Test
     void verify_aCode_thatTenWrongOnesCameBefore_isNotCompared() {
         CodeText code = world.newCode();
-        world.turns.meanwhile = () -> wrongCodes(10);
+        world.lock.meanwhile = () -> wrongCodes(10);
         assertInstanceOf(Throttled.class, world.verify(code));
         assertEquals(10, world.hashing.comparisons);
     }
@@ -123,14 +123,14 @@ class VerifyCodeTest {
         CodeText code = world.newCode();
         world.hashing.meanwhile = world::expire;
         world.verify(code);
-        assertEquals(Optional.empty(), world.proven.recall(USER, code));
+        assertEquals(Optional.empty(), world.cache.recall(USER, code));
     }
 
     @Test
     void verify_anotherCode_isAMismatchAndAnAttempt() {
         world.newCode();
         assertRejected(MISMATCH, world.verify(WRONG));
-        assertEquals(1, world.throttle.placesTaken(USER));
+        assertEquals(1, world.codes.wrongCodes(USER).size());
     }
 
     @Test
@@ -214,7 +214,7 @@ class VerifyCodeTest {
         CodeText code = world.newCode();
         world.hashing.meanwhile = world::expire;
         assertRejected(EXPIRED, world.verify(code));
-        assertEquals(1, world.throttle.placesTaken(USER));
+        assertEquals(1, world.codes.wrongCodes(USER).size());
     }
 
     @Test
@@ -255,45 +255,9 @@ class VerifyCodeTest {
     }
 
     @Test
-    void verify_withoutTheWindows_isThrottledByTheHistory() {
-        CodeText code = world.newCode();
-        world.throttle.away = true;
-        wrongCodes(10);
-        assertInstanceOf(Throttled.class, world.verify(code));
-        world.clock.advance(Duration.ofHours(1));
-        assertInstanceOf(Verified.class, world.verify(code));
-    }
-
-    @Test
-    void verify_afterTheWindowsWentAway_countsTheWrongCodesBefore() {
-        CodeText code = world.newCode();
-        wrongCodes(10);
-        world.throttle.away = true;
-        assertInstanceOf(Throttled.class, world.verify(code));
-    }
-
-    /** Places of right codes that are still on their way, or of a replica that crashed. */
-    @Test
-    void verify_withFullWindowsButNoWrongCode_isVerified() {
-        CodeText code = world.newCode();
-        world.throttle.fill(USER);
-        assertInstanceOf(Verified.class, world.verify(code));
-    }
-
-    @Test
-    void verify_withoutTheWindows_isNotComparedPastTheThrottle() {
-        CodeText code = world.newCode();
-        wrongCodes(10);
-        world.throttle.away = true;
-        int compared = world.hashing.comparisons;
-        assertInstanceOf(Throttled.class, world.verify(code));
-        assertEquals(compared, world.hashing.comparisons);
-    }
-
-    @Test
     void verify_whileTheStoreIsAway_failsAndIsNoAttempt() {
         CodeText code = world.newCode();
-        world.store.away = true;
+        world.store.unavailable = true;
         assertThrows(DependencyUnavailable.class, () -> world.verify(code));
         assertNoAttempt();
     }
@@ -306,16 +270,16 @@ class VerifyCodeTest {
             throw new Overloaded("hashing");
         };
         assertThrows(Overloaded.class, () -> world.verify(code));
-        assertEquals(0, world.throttle.placesTaken(USER));
+        assertEquals(0, world.codes.wrongCodes(USER).size());
     }
 
-    /** Compared is compared: the attempt stays, whatever became of the answer. */
+    /** The finding was not recorded, so the caller does not learn it either. */
     @Test
-    void verify_whereTheStoreGoesAwayWhileComparing_failsAndIsAnAttempt() {
+    void verify_whileTheStoreBecomesUnavailable_failsAndIsNotRemembered() {
         CodeText code = world.newCode();
-        world.hashing.meanwhile = () -> world.store.away = true;
+        world.hashing.meanwhile = () -> world.store.unavailable = true;
         assertThrows(DependencyUnavailable.class, () -> world.verify(code));
-        assertEquals(1, world.throttle.placesTaken(USER));
+        assertEquals(Optional.empty(), world.cache.recall(USER, code));
     }
 
     private void wrongCodes(int count) {
@@ -328,11 +292,11 @@ class VerifyCodeTest {
         assertRejected(NO_ACTIVE_CODE, world.verify(user, Optional.of(WRONG), Purpose.MFA_LOGIN));
         assertEquals(0, world.hashing.comparisons);
         assertEquals(1, world.hashing.comparisonsWithNothing);
-        assertEquals(1, world.throttle.placesTaken(user));
+        assertEquals(1, world.codes.wrongCodes(user).size());
     }
 
     private void assertNoAttempt() {
-        assertEquals(0, world.throttle.placesTaken(USER));
+        assertEquals(0, world.codes.wrongCodes(USER).size());
         assertEquals(0, world.hashing.comparisons);
         assertEquals(0, world.hashing.comparisonsWithNothing);
     }

@@ -34,18 +34,17 @@ final class World {
     final InMemoryLogins users = new InMemoryLogins();
     final InMemoryTrail trail = new InMemoryTrail(store);
     final InMemoryCodes codes = new InMemoryCodes(store, clock, users, trail, THROTTLE, ISSUER_QUOTA);
-    final InMemoryWindow<UserId> quota = new InMemoryWindow<>(clock, List.of(RateLimit.GENERATE));
-    final InMemoryWindow<String> issuerQuota = new InMemoryWindow<>(clock, List.of(ISSUER_QUOTA.limit()));
-    final InMemoryWindow<UserId> throttle = new InMemoryWindow<>(clock, THROTTLE.limits());
+    final InMemoryWindow<UserId> quota = new InMemoryWindow<>(clock, RateLimit.GENERATE);
+    final InMemoryWindow<String> issuerQuota = new InMemoryWindow<>(clock, ISSUER_QUOTA.limit());
     final CountingHashing hashing = new CountingHashing();
-    final InMemoryVerifiedCodeCache proven = new InMemoryVerifiedCodeCache();
-    final SingleUserLock turns = new SingleUserLock();
+    final InMemoryVerifiedCodeCache cache = new InMemoryVerifiedCodeCache();
+    final SingleUserLock lock = new SingleUserLock();
     final GenerationRules rules =
             new GenerationRules(new StepUpPolicy(List.of(HIGH_ASSURANCE), Optional.empty()), clock);
 
     private final GenerateCode generateCode =
             new GenerateCode(rules, quota, issuerQuota, codes, trail, hashing, new SplittableRandom(1));
-    private final VerifyCode verifyCode = new VerifyCode(throttle, codes, hashing, proven, turns);
+    private final VerifyCode verifyCode = new VerifyCode(codes, hashing, cache, lock);
     private final ExpireCode expireCode = new ExpireCode(codes);
 
     World() {
