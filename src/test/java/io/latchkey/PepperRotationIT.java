@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The pepper is rotated as the README says, on the package and over three starts of it. */
+/** The pepper is rotated as docs/runbook.md says, on the package and over three starts of it. */
 @QuarkusIntegrationTest
 class PepperRotationIT {
 

@@ -5,10 +5,13 @@ final class Walkthrough {
 
     private static final String SHOWN = "development.walkthrough-shown";
 
-    private static final String COMMANDS = """
+    private static final String INTRODUCTION = """
 
             Latchkey is ready. The console is at http://localhost:%1$d/console/, or paste this into another terminal:
 
+            """;
+
+    private static final String COMMANDS = """
             api=http://localhost:%1$d
             json='Content-Type: application/json'
             admin="Authorization: Bearer $(curl -s "$api/dev/idp/token?role=mfa-admin&acr=high_assurance&sub=carol")"
@@ -30,7 +33,7 @@ final class Walkthrough {
             curl -s -H "$admin" -X DELETE -w '%%{http_code}' "$tvc"; echo
             curl -s -H "$login" -H "$json" -d "{\\"code\\": \\"$code\\"}" "$tvc/verify"; echo
 
-            echo; echo "Generating asks for a stronger login than Carol's other one"
+            echo; echo "Generating requires a stronger login than this one"
             weak="Authorization: Bearer $(curl -s "$api/dev/idp/token?role=mfa-admin&acr=low&sub=carol")"
             curl -si -H "$weak" -H "$json" -d '{"expiresInHours": 4}' "$tvc"; echo
             """;
@@ -40,7 +43,11 @@ final class Walkthrough {
     /** Not again after a live reload, which a system property outlives. */
     static void showOnce(int port) {
         if (System.setProperty(SHOWN, "") == null) {
-            System.out.println(COMMANDS.formatted(port));
+            System.out.println(INTRODUCTION.formatted(port) + commands(port));
         }
+    }
+
+    static String commands(int port) {
+        return COMMANDS.formatted(port);
     }
 }

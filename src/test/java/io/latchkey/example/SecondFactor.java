@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The second factor of a login, as the login pipeline asks for it. The README shows this file. */
+/** Verifies the second factor of a login. docs/integrate.md shows this class. */
 public final class SecondFactor {
 
     /** What the login pipeline knows of a user who has given the right password. */

@@ -29,10 +29,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The example that the README shows does what it says there. */
+/** The example in docs/integrate.md works as described there. */
 @QuarkusTest
 class SecondFactorTest {
 
+    private static final Path PAGE = Path.of("docs/integrate.md");
     private static final Path EXAMPLE = Path.of("src/test/java/io/latchkey/example/SecondFactor.java");
 
     private final Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
@@ -136,12 +137,12 @@ class SecondFactorTest {
         assertThrows(IOException.class, () -> pipeline("auditor").prove(session, new Typist()));
     }
 
-    /** From the class on: who copies it finds the imports by themselves. */
+    /** Without the imports, which an editor adds. */
     @Test
-    void readme_showsThisExample() throws IOException {
+    void documentation_showsThisExample() throws IOException {
         String source = Files.readString(EXAMPLE);
         String shown = source.substring(source.indexOf("public final class SecondFactor"));
-        assertTrue(Files.readString(Path.of("README.md")).contains("```java\n" + shown + "```\n"), shown);
+        assertTrue(Files.readString(PAGE).contains("```java\n" + shown + "```\n"), shown);
     }
 
     private Optional<Session> login(String user, SecondFactor.Pages pages) throws Exception {

@@ -80,7 +80,7 @@ class RetentionTest {
         }
     }
 
-    /** As the README has the owner do it, while a transaction that began before makes the owner wait. */
+    /** As docs/runbook.md tells the owner to do it, while a transaction that began before makes the owner wait. */
     @Test
     void month_isDroppedWhileOthersReadAndWrite_andIsNoBreak() throws Exception {
         addOldMonth();

@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The Secrets and ConfigMaps that the README has an operator make, with the keys it has them hold. */
+/** The Secrets and ConfigMaps that the documentation tells an operator to create, with their keys. */
 final class MadeByHand {
 
     private static final Pattern COMMAND =
@@ -25,9 +25,10 @@ final class MadeByHand {
 
     static MadeByHand asDocumented() {
         try {
-            return new MadeByHand(COMMAND.matcher(Files.readString(Path.of("README.md")))
-                    .results()
-                    .collect(Collectors.toMap(MadeByHand::object, MadeByHand::keys)));
+            String pages =
+                    Files.readString(Path.of("docs/kubernetes.md")) + Files.readString(Path.of("docs/sidecar.md"));
+            return new MadeByHand(
+                    COMMAND.matcher(pages).results().collect(Collectors.toMap(MadeByHand::object, MadeByHand::keys)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
