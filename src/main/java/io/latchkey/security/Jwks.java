@@ -12,29 +12,33 @@ import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.HashUtil;
 import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * What a JWK set (RFC 7517) holds of an issuer's keys that can check a signature. Left out are keys for encryption, symmetric
- * ones, those that a library does not know, and private ones: a key that everybody can read is nobody's any more.
+ * The keys of a JWK set (RFC 7517) that can verify a signature. It omits keys for encryption, symmetric keys, keys that jose4j
+ * does not know, and private keys: anyone can sign with a private key that is published.
  */
-final class Jwks {
+final class Jwks implements VerificationKeyResolver {
 
     static final Jwks NONE = new Jwks(List.of());
 
-    /** Providers publish two or three, large ones a dozen; a thousand would have every new token wait for a search. */
+    /** Providers publish two or three, large ones a dozen; with a thousand, each new token would wait for a search. */
     static final int MAX_KEYS = 100;
 
     private final List<PublicJsonWebKey> keys;
-    private final Set<String> names;
+    private final Set<String> identities;
 
     private Jwks(List<PublicJsonWebKey> keys) {
         this.keys = keys;
-        this.names = keys.stream().map(Jwks::name).collect(Collectors.toUnmodifiableSet());
+        this.identities = keys.stream().map(Jwks::identity).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws IllegalArgumentException where it is no JWK set, holds no key that can be used, or more than {@value #MAX_KEYS} */
+    /** @throws IllegalArgumentException if it is no JWK set, or has no usable key or more than {@value #MAX_KEYS} keys */
     static Jwks parse(String jwks) {
         List<PublicJsonWebKey> usable = all(jwks).stream()
                 .filter(PublicJsonWebKey.class::isInstance)
@@ -42,21 +46,21 @@ final class Jwks {
                 .filter(Jwks::isUsable)
                 .toList();
         if (usable.isEmpty()) {
-            throw new IllegalArgumentException("there is no key in it that checks signatures");
+            throw new IllegalArgumentException("no key that verifies signatures");
         }
         return new Jwks(usable);
     }
 
-    /** Whatever a parser throws at what is no JWK set: JSON of another shape makes it cast in vain. */
+    /** jose4j casts without a check: JSON of another shape causes a ClassCastException. */
     private static List<JsonWebKey> all(String jwks) {
         List<JsonWebKey> keys;
         try {
             keys = new JsonWebKeySet(jwks).getJsonWebKeys();
         } catch (JoseException | RuntimeException e) {
-            throw new IllegalArgumentException("it is no JWK set");
+            throw new IllegalArgumentException("no JWK set");
         }
         if (keys.size() > MAX_KEYS) {
-            throw new IllegalArgumentException("there are %d keys in it, above %d".formatted(keys.size(), MAX_KEYS));
+            throw new IllegalArgumentException("%d keys, more than %d".formatted(keys.size(), MAX_KEYS));
         }
         return keys;
     }
@@ -67,24 +71,30 @@ final class Jwks {
                 && (key.getKeyOps() == null || key.getKeyOps().contains("verify"));
     }
 
+    /** @throws UnresolvableKeyException if no key matches: the token is forged, or its key was withdrawn or is newer */
+    @Override
+    public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
+        return find(token.getKeyIdHeaderValue(), token.getAlgorithmHeaderValue())
+                .orElseThrow(() -> new UnresolvableKeyException("no known key matches kid and alg"));
+    }
+
     /**
-     * The key of that name that fits the algorithm. Where there is one key only, and either side does not name it, it is
-     * meant.
+     * The key with that ID that fits the algorithm. A set of one key needs no ID, neither in the token nor in the set.
      *
-     * @param kid what the token says; {@code null} where it does not
+     * @param kid {@code null} if the token has none
      */
     Optional<Key> find(String kid, String algorithm) {
         return keys.stream()
-                .filter(key -> isMeant(key, kid) && fits(key, algorithm))
+                .filter(key -> hasId(key, kid) && fits(key, algorithm))
                 .map(key -> (Key) key.getPublicKey())
                 .findFirst();
     }
 
-    private boolean isMeant(PublicJsonWebKey key, String kid) {
+    private boolean hasId(PublicJsonWebKey key, String kid) {
         return kid == null || key.getKeyId() == null ? keys.size() == 1 : kid.equals(key.getKeyId());
     }
 
-    /** Of curves and lengths the verification itself takes care. */
+    /** The verification itself checks curves and key lengths. */
     private static boolean fits(PublicJsonWebKey key, String algorithm) {
         return (key.getAlgorithm() == null || key.getAlgorithm().equals(algorithm))
                 && key.getKeyType().equals(keyType(algorithm));
@@ -107,13 +117,13 @@ final class Jwks {
         return keys.isEmpty();
     }
 
-    /** The same keys under the same names, in whatever order. */
-    boolean areThoseOf(Jwks other) {
-        return names.equals(other.names);
+    /** Ignores the order of the keys. */
+    boolean hasSameKeysAs(Jwks other) {
+        return identities.equals(other.identities);
     }
 
-    /** A thumbprint (RFC 7638) says which key it is, and nothing of what it may be used for. */
-    private static String name(PublicJsonWebKey key) {
+    /** A thumbprint (RFC 7638) identifies the key, but covers neither its ID nor its algorithm. */
+    private static String identity(PublicJsonWebKey key) {
         String thumbprint = key.calculateBase64urlEncodedThumbprint(HashUtil.SHA_256);
         return Objects.toString(key.getKeyId()) + " " + Objects.toString(key.getAlgorithm()) + " " + thumbprint;
     }

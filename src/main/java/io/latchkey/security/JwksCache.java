@@ -1,76 +1,107 @@
 package io.latchkey.security;
 
+import io.latchkey.dependency.Availability;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
- * The keys that an issuer publishes, fetched in the background long before anybody has to wait for them. While none come, the
- * last good ones go on working, for a time that is bounded; a token under a name that nobody knows has them fetched at once,
- * but not again and again: a caller who makes names up does not reach the issuer more often than that.
+ * The keys that the issuer publishes, fetched in the background before a request needs them. If a fetch fails, the last keys
+ * stay valid for {@code retain-on-error}. A token with an unknown key ID forces a fetch, at most one in every
+ * {@code forced-refresh-interval}. Time is measured by Vert.x timers, which do not follow changes of the system clock.
  *
- * <p>Time is Vert.x's timers, which the machine's clock does not move.
+ * <p>SmallRye JWT would use jose4j's {@code HttpsJwks}. That blocks the request that finds the keys too old, follows redirects,
+ * sets no limit on the whole response time, and either drops known keys at the first error or retains them without a limit.
  */
-final class JwksCache {
+@Singleton
+class JwksCache {
 
-    /**
-     * @param refresh from one good answer to the next question
-     * @param rest from any answer to the next question, however it is asked for
-     * @param retain how long the last good keys outlive their last good answer
-     */
-    record Pace(Duration refresh, Duration rest, Duration retain) {}
+    private static final Logger LOG = Logger.getLogger(JwksCache.class);
+    private static final long NO_TIMER = -1;
 
-    private final Supplier<Uni<String>> source;
-    private final Pace pace;
+    private final Optional<JwksClient> client;
+    private final JwksSettings settings;
     private final Vertx vertx;
-    private final JwksAvailability news;
+    private final Availability availability;
+    private final Counter unanswered;
     private volatile Jwks known = Jwks.NONE;
-    private Uni<Void> question;
-    private boolean resting;
-    private long end;
-    private long next;
+    private Uni<Void> latest;
+    private long nextFetch = NO_TIMER;
+    private long expiry = NO_TIMER;
 
-    JwksCache(Supplier<Uni<String>> source, Pace pace, Vertx vertx, JwksAvailability news) {
-        this.source = source;
-        this.pace = pace;
-        this.vertx = vertx;
-        this.news = news;
+    @Inject
+    JwksCache(JWTAuthContextInfo jwt, JwksSettings settings, io.vertx.mutiny.core.Vertx vertx, MeterRegistry metrics) {
+        this(JwksClient.of(jwt, settings.timeout(), vertx), settings, vertx.getDelegate(), metrics);
     }
 
-    /** The same object for as long as the keys are the same ones. */
+    /** @param client absent if the keys come from a file or a setting, which SmallRye JWT reads once */
+    JwksCache(Optional<JwksClient> client, JwksSettings settings, Vertx vertx, MeterRegistry metrics) {
+        this.client = client;
+        this.settings = settings;
+        this.vertx = vertx;
+        this.availability = new Availability("JWKS " + source());
+        this.unanswered = Counter.builder("latchkey.jwks.unanswered")
+                .description("Fetches of the identity provider's JWK set that failed")
+                .register(metrics);
+    }
+
+    void start(@Observes StartupEvent start) {
+        refresh();
+    }
+
+    boolean isRemote() {
+        return client.isPresent();
+    }
+
+    /** The same object as long as the keys are the same. Without an address, always {@link Jwks#NONE}. */
     Jwks known() {
         return known;
     }
 
-    /**
-     * @return done when {@link #known} is as new as may be: at once, or when the question is answered that all who wait
-     *     share. It does not fail.
-     */
-    Uni<Void> renewed() {
-        Uni<Void> begun;
-        synchronized (this) {
-            if (resting) {
-                return Uni.createFrom().voidItem();
-            }
-            if (question != null) {
-                return question;
-            }
-            begun = ask();
-            question = begun;
-        }
-        // Whoever waits may hang up, and the question goes on.
-        begun.subscribe().with(done -> {});
-        return begun;
+    /** False if the keys come from an address and none is known: no token can be verified, and none is found invalid. */
+    boolean isReady() {
+        return !isRemote() || !known.isEmpty();
     }
 
-    private Uni<Void> ask() {
+    /**
+     * Fetches the keys, unless the last fetch ended less than {@code forced-refresh-interval} ago. Concurrent callers share one
+     * fetch, which continues if they disconnect.
+     *
+     * @return completes when {@link #known} is up to date, or when the fetch has failed; never fails itself
+     */
+    Uni<Void> refresh() {
+        return client.map(this::refresh).orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> refresh(JwksClient issuer) {
+        Uni<Void> fetch;
+        synchronized (this) {
+            if (latest != null) {
+                return latest;
+            }
+            fetch = fetch(issuer);
+            latest = fetch;
+        }
+        fetch.subscribe().with(done -> {});
+        return fetch;
+    }
+
+    private Uni<Void> fetch(JwksClient issuer) {
         return Uni.createFrom()
-                .deferred(source::get)
+                .deferred(issuer::fetch)
                 .map(Jwks::parse)
-                .invoke(this::take)
+                .invoke(this::accept)
                 .onFailure()
-                .invoke(this::retry)
+                .invoke(this::fail)
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid()
@@ -78,52 +109,54 @@ final class JwksCache {
                 .indefinitely();
     }
 
-    private synchronized void take(Jwks found) {
-        if (!found.areThoseOf(known)) {
-            known = found;
-            news.changed(found);
+    private synchronized void accept(Jwks fetched) {
+        if (!fetched.hasSameKeysAs(known)) {
+            known = fetched;
+            LOG.infof("JWKS changed: %d keys %s", fetched.size(), source());
         }
-        news.answered();
-        vertx.cancelTimer(end);
-        end = after(pace.retain(), this::forget);
-        vertx.cancelTimer(next);
-        next = after(pace.refresh(), this::refresh);
-        rest(() -> {});
+        availability.available();
+        vertx.cancelTimer(expiry);
+        expiry = after(settings.retainOnError(), this::expire);
+        schedule(settings.refreshInterval());
     }
 
-    /** Put off where nothing is asked just now; left out, it would be the last. */
-    private synchronized void refresh() {
-        if (resting) {
-            next = after(pace.rest(), this::refresh);
-        } else {
-            renewed();
-        }
+    private synchronized void fail(Throwable cause) {
+        unanswered.increment();
+        String consequence = known.isEmpty()
+                ? "no key known: answering 503"
+                : "keeping %d keys for %s from their last fetch".formatted(known.size(), settings.retainOnError());
+        availability.unavailable(consequence + ": " + cause);
+        schedule(settings.forcedRefreshInterval());
     }
 
-    private synchronized void retry(Throwable cause) {
-        news.unanswered(cause, known);
-        rest(this::renewed);
-    }
-
-    private void rest(Runnable afterwards) {
-        question = null;
-        resting = true;
-        after(pace.rest(), () -> {
-            wake();
-            afterwards.run();
+    /** The next fetch, whether scheduled or forced, begins no sooner than {@code forced-refresh-interval} from now. */
+    private void schedule(Duration interval) {
+        Uni<Void> ended = latest;
+        Duration shortest = settings.forcedRefreshInterval();
+        after(shortest, () -> release(ended));
+        vertx.cancelTimer(nextFetch);
+        nextFetch = after(interval.compareTo(shortest) < 0 ? shortest : interval, () -> {
+            release(ended);
+            refresh();
         });
     }
 
-    private synchronized void wake() {
-        resting = false;
+    private synchronized void release(Uni<Void> ended) {
+        if (latest == ended) {
+            latest = null;
+        }
     }
 
-    private synchronized void forget() {
+    private synchronized void expire() {
         known = Jwks.NONE;
-        news.forgotten();
+        LOG.errorf("JWKS %s unavailable for %s, keys expired: answering 503", source(), settings.retainOnError());
     }
 
-    private long after(Duration time, Runnable task) {
-        return vertx.setTimer(time.toMillis(), timer -> task.run());
+    private long after(Duration delay, Runnable task) {
+        return vertx.setTimer(delay.toMillis(), timer -> task.run());
+    }
+
+    private String source() {
+        return client.map(address -> "from " + address).orElse("from settings");
     }
 }

@@ -6,23 +6,23 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once a token can be checked: a replica that never reached the identity provider must not take the place of one that
- * did. Known keys keep it ready while the provider is away.
+ * Ready when a token can be verified: a replica that never reached the identity provider must not replace one that did. Known
+ * keys keep it ready during an outage of the provider.
  */
 @Readiness
 @ApplicationScoped
 class JwksReadiness implements HealthCheck {
 
-    private final VerificationKeys keys;
+    private final JwksCache jwks;
 
-    JwksReadiness(VerificationKeys keys) {
-        this.keys = keys;
+    JwksReadiness(JwksCache jwks) {
+        this.jwks = jwks;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("Keys of the identity provider")
-                .status(!keys.areMissing())
+                .status(jwks.isReady())
                 .build();
     }
 }

@@ -18,72 +18,73 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Tokens that were found good, so that their signature is checked once and not in every request. Under a digest of the whole
- * token, with the settings of this service alone, while it has not expired and the keys are those that it was checked with;
- * whatever is beyond that is checked as if it were new.
+ * Verified tokens, so that each signature is verified once and not in every request. The key is a digest of the whole token. An
+ * entry is valid until the token expires or the keys change; after that the token is verified like a new one.
  */
 @ApplicationScoped
 class TokenCache {
 
-    /** However long a token lasts. */
-    private static final Duration LONGEST = Duration.ofHours(1);
+    /** For tokens that live longer than this. */
+    private static final Duration MAX_AGE = Duration.ofHours(1);
 
-    /** @param keys that it was checked with */
-    private record Verified(JsonWebToken token, Jwks keys) {}
+    /** @param keys with which it was verified */
+    private record Entry(JsonWebToken token, Jwks keys) {}
 
-    private final Cache<ByteBuffer, Verified> tokens;
+    private final Cache<ByteBuffer, Entry> tokens;
     private final Supplier<Jwks> known;
     private final InstantSource clock;
-    private final Optional<Long> oldest;
+    private final Optional<Long> maxTokenAge;
     private final int size;
 
     @Inject
     TokenCache(
-            VerificationKeys keys,
+            JwksCache jwks,
             InstantSource clock,
             JWTAuthContextInfo settings,
             AccessTokenSettings accessTokens,
             MeterRegistry metrics) {
-        this(keys::known, clock, Optional.ofNullable(settings.getTokenAge()), accessTokens.remembered());
+        this(jwks::known, clock, Optional.ofNullable(settings.getTokenAge()), accessTokens.remembered());
         CaffeineCacheMetrics.monitor(metrics, tokens, "verified-tokens");
     }
 
     /**
-     * @param oldest how many seconds after its issue a token may be used, where that has a bound
-     * @param size how many are remembered, the oldest of those that nobody presents any more given up for new ones
+     * @param maxTokenAge how many seconds after its issue a token is accepted, if there is a bound
+     * @param size the most entries; beyond it the least used make room for new ones
      */
-    TokenCache(Supplier<Jwks> known, InstantSource clock, Optional<Long> oldest, int size) {
+    TokenCache(Supplier<Jwks> known, InstantSource clock, Optional<Long> maxTokenAge, int size) {
         this.known = known;
         this.clock = clock;
-        this.oldest = oldest;
+        this.maxTokenAge = maxTokenAge;
         this.size = size;
         this.tokens = Caffeine.newBuilder()
                 .maximumSize(size)
-                .expireAfterWrite(LONGEST)
+                .expireAfterWrite(MAX_AGE)
                 .recordStats()
                 .build();
     }
 
     Optional<JsonWebToken> find(String token) {
         return Optional.ofNullable(tokens.getIfPresent(digest(token)))
-                .filter(this::isGood)
-                .map(Verified::token);
+                .filter(this::isValid)
+                .map(Entry::token);
     }
 
-    private boolean isGood(Verified verified) {
-        return verified.keys() == known.get() && isOfThisHour(verified.token());
+    private boolean isValid(Entry entry) {
+        return entry.keys() == known.get() && isCurrent(entry.token());
     }
 
-    private boolean isOfThisHour(JsonWebToken token) {
+    private boolean isCurrent(JsonWebToken token) {
         long now = clock.instant().getEpochSecond();
         return token.getExpirationTime() > now
-                && oldest.filter(age -> now - token.getIssuedAtTime() > age).isEmpty();
+                && maxTokenAge
+                        .filter(age -> now - token.getIssuedAtTime() > age)
+                        .isEmpty();
     }
 
-    /** @param with what was known before the token was checked: where that has changed since, it is not found */
-    void remember(String token, JsonWebToken verified, Jwks with) {
+    /** @param keys the known keys before the token was verified: if they have changed since, the entry is never found */
+    void put(String token, JsonWebToken verified, Jwks keys) {
         if (size > 0) {
-            tokens.put(digest(token), new Verified(verified, with));
+            tokens.put(digest(token), new Entry(verified, keys));
         }
     }
 

@@ -14,24 +14,25 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Who bears a token. One that was found good before is looked up where the request is; the signature of another is checked on
- * a worker, so that callers with good tokens do not wait behind forged ones. Quarkus's own provider, which comes after and is
- * never asked, would go to a worker in every request, or never.
+ * The identity of a token's bearer. A cached token is found on the request's own thread; the signature of any other is verified
+ * on a worker, so that callers with valid tokens do not wait behind forged ones. Quarkus's own provider would use a worker for
+ * every request or for none; it comes after this one and is never called.
  */
 @ApplicationScoped
 class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
 
     private final JWTParser parser;
-    private final VerificationKeys keys;
-    private final TokenCache verified;
+    private final JwksCache jwks;
+    private final TokenCache cache;
     private final Vertx vertx;
 
-    TokenIdentities(JWTParser parser, VerificationKeys keys, TokenCache verified, Vertx vertx) {
+    TokenIdentities(JWTParser parser, JwksCache jwks, TokenCache cache, Vertx vertx) {
         this.parser = parser;
-        this.keys = keys;
-        this.verified = verified;
+        this.jwks = jwks;
+        this.cache = cache;
         this.vertx = vertx;
     }
 
@@ -40,7 +41,7 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
         return TokenAuthenticationRequest.class;
     }
 
-    /** Before Quarkus's own, whose priority is the interface's default, one above SYSTEM_FIRST. */
+    /** Before Quarkus's own provider, which has the interface's default priority, one above SYSTEM_FIRST. */
     @Override
     public int priority() {
         return SYSTEM_FIRST + 2;
@@ -50,39 +51,39 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         String token = request.getToken().getToken();
-        return verified.find(token)
-                .map(known -> Uni.createFrom().item(known))
+        return cache.find(token)
+                .map(cached -> Uni.createFrom().item(cached))
                 .orElseGet(() -> verify(token))
                 .map(bearer -> identity(bearer, request));
     }
 
-    /** A key that nobody knows may be a new one: the issuer is asked, where it was not just now, and the token looked at again. */
+    /** An unknown key may be a new one: the token is verified again if a refresh finds other keys. */
     private Uni<JsonWebToken> verify(String token) {
-        Jwks before = keys.known();
-        Executor here = currentContext();
-        return check(token)
+        Jwks before = jwks.known();
+        Executor caller = currentContext();
+        return parse(token)
                 .onFailure(TokenIdentities::isUnknownKey)
-                .recoverWithUni(unknown -> keys.renewed().emitOn(here).chain(() -> again(token, before, unknown)))
+                .recoverWithUni(unknown -> jwks.refresh().emitOn(caller).chain(() -> retry(token, before, unknown)))
                 .onFailure(failure -> !(failure instanceof DependencyUnavailable))
                 .transform(AuthenticationFailedException::new);
     }
 
-    private Uni<JsonWebToken> again(String token, Jwks before, Throwable unknown) {
-        if (keys.areMissing()) {
+    private Uni<JsonWebToken> retry(String token, Jwks before, Throwable unknown) {
+        if (!jwks.isReady()) {
             return Uni.createFrom().failure(new DependencyUnavailable("The identity provider", unknown));
         }
-        return keys.known() == before ? Uni.createFrom().failure(unknown) : check(token);
+        return jwks.known() == before ? Uni.createFrom().failure(unknown) : parse(token);
     }
 
-    /** Unordered: signatures need not wait for one another. */
-    private Uni<JsonWebToken> check(String token) {
-        Jwks with = keys.known();
+    /** Unordered: one signature need not wait for another. */
+    private Uni<JsonWebToken> parse(String token) {
+        Jwks keys = jwks.known();
         return vertx.executeBlocking(() -> parser.parse(token), false)
-                .invoke(good -> verified.remember(token, good, with));
+                .invoke(verified -> cache.put(token, verified, keys));
     }
 
     private static boolean isUnknownKey(Throwable failure) {
-        return failure.getCause() instanceof UnknownKey;
+        return failure.getCause() instanceof UnresolvableKeyException;
     }
 
     private static SecurityIdentity identity(JsonWebToken bearer, TokenAuthenticationRequest request) {
@@ -93,7 +94,7 @@ class TokenIdentities implements IdentityProvider<TokenAuthenticationRequest> {
                 .build();
     }
 
-    /** The keys arrive on a thread of the client that fetched them, and the request goes on where it was. */
+    /** The refresh completes on a thread of the HTTP client; the request continues on its own context. */
     private static Executor currentContext() {
         Context context = io.vertx.core.Vertx.currentContext();
         return context == null ? Runnable::run : task -> context.runOnContext(nothing -> task.run());

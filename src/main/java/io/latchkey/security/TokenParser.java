@@ -6,19 +6,19 @@ import jakarta.inject.Singleton;
 import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** SmallRye JWT's own, with keys that are known already where they come from an address. */
+/** SmallRye JWT's parser, which takes keys from {@link JwksCache} if they come from an address. */
 @Singleton
 class TokenParser extends DefaultJWTTokenParser {
 
-    private final VerificationKeys keys;
+    private final JwksCache jwks;
 
-    TokenParser(VerificationKeys keys) {
-        this.keys = keys;
+    TokenParser(JwksCache jwks) {
+        this.jwks = jwks;
     }
 
     @Override
     protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo settings)
             throws UnresolvableKeyException {
-        return keys.arePublished() ? keys : super.getVerificationKeyResolver(settings);
+        return jwks.isRemote() ? jwks.known() : super.getVerificationKeyResolver(settings);
     }
 }

@@ -23,20 +23,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The keys of an identity provider that is away, slow or hostile, over real HTTP. */
+/** Fetches from an identity provider that is unreachable, slow or hostile, over real HTTP. */
 class JwksCacheTest {
 
     private static final Vertx VERTX = Vertx.vertx();
 
-    /** Good answers take as long as they like, bad ones are not waited for. */
-    private static final Duration PATIENT = Duration.ofSeconds(15);
+    /** For good answers; bad ones get the short one. */
+    private static final Duration LONG_TIMEOUT = Duration.ofSeconds(15);
 
-    private static final Duration IMPATIENT = Duration.ofMillis(500);
+    private static final Duration SHORT_TIMEOUT = Duration.ofMillis(500);
     private static final PublicJsonWebKey FIRST = Keys.rsa("first");
     private static final PublicJsonWebKey SECOND = Keys.elliptic("second");
 
     private final KeyServer server = KeyServer.start();
-    private Duration timeout = PATIENT;
+    private Duration timeout = LONG_TIMEOUT;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     @AfterEach
@@ -50,191 +50,197 @@ class JwksCacheTest {
     }
 
     @Test
-    void keys_areKnownOnceFetched_andOnlyOnceTheyWereAskedFor() {
+    void keys_areKnown_afterTheFirstRefresh() {
         server.publish(FIRST, SECOND);
-        JwksCache keys = keys(slow());
-        assertTrue(keys.known().isEmpty());
-        await(keys.renewed());
-        assertTrue(keys.known().find("first", "RS256").isPresent());
-        assertTrue(keys.known().find("second", "ES256").isPresent());
+        JwksCache cache = cache(slow());
+        assertTrue(cache.known().isEmpty());
+        await(cache.refresh());
+        assertTrue(cache.known().find("first", "RS256").isPresent());
+        assertTrue(cache.known().find("second", "ES256").isPresent());
         assertEquals(1, server.requests());
     }
 
     @Test
-    void keysThatRotate_areFollowed() {
+    void rotatedKeys_areFetched() {
         server.publish(FIRST);
-        JwksCache keys = started(quick());
-        Jwks before = keys.known();
+        JwksCache cache = started(quick());
+        Jwks before = cache.known();
         server.publish(FIRST, SECOND);
-        Eventually.isTrue(() -> keys.known().find("second", "ES256").isPresent());
-        assertTrue(keys.known().find("first", "RS256").isPresent());
+        Eventually.isTrue(() -> cache.known().find("second", "ES256").isPresent());
+        assertTrue(cache.known().find("first", "RS256").isPresent());
         assertFalse(before.find("second", "ES256").isPresent());
         server.publish(SECOND);
-        Eventually.isTrue(() -> keys.known().find("first", "RS256").isEmpty());
+        Eventually.isTrue(() -> cache.known().find("first", "RS256").isEmpty());
     }
 
     @Test
-    void keysThatStay_areTheSameObject() {
+    void unchangedKeys_areTheSameObject() {
         server.publish(FIRST, SECOND);
-        JwksCache keys = started(quick());
-        Jwks before = keys.known();
+        JwksCache cache = started(quick());
+        Jwks before = cache.known();
         server.publish(SECOND, FIRST);
-        int asked = server.requests();
-        Eventually.isTrue(() -> server.requests() > asked + 2);
-        assertSame(before, keys.known());
+        int requests = server.requests();
+        Eventually.isTrue(() -> server.requests() > requests + 2);
+        assertSame(before, cache.known());
     }
 
-    /** Another key under the name of one that is known is another key. */
     @Test
-    void keyThatChangesUnderItsName_isFollowed() {
+    void newKey_underAKnownKeyId_isFetched() {
         server.publish(FIRST);
-        JwksCache keys = started(quick());
+        JwksCache cache = started(quick());
         PublicJsonWebKey other = Keys.rsa("first");
         server.publish(other);
         Eventually.isTrue(
-                () -> keys.known().find("first", "RS256").orElseThrow().equals(other.getPublicKey()));
+                () -> cache.known().find("first", "RS256").orElseThrow().equals(other.getPublicKey()));
     }
 
     @ParameterizedTest
     @EnumSource
-    void badAnswer_leavesKnownKeysAsTheyAre(BadAnswer bad) {
-        timeout = IMPATIENT;
+    void badAnswer_keepsTheKnownKeys(BadAnswer bad) {
+        timeout = SHORT_TIMEOUT;
         server.publish(FIRST);
-        JwksCache keys = started(quick());
-        Jwks before = keys.known();
+        JwksCache cache = started(quick());
+        Jwks before = cache.known();
         try (KeyServer attacker = KeyServer.start()) {
             attacker.publish(SECOND);
             server.behave(bad.behaviour(attacker.address()));
             double unanswered = unanswered();
             Eventually.isTrue(() -> unanswered() > unanswered + 1);
-            assertSame(before, keys.known());
+            assertSame(before, cache.known());
             assertEquals(0, attacker.requests());
         }
         server.publish(FIRST, SECOND);
-        Eventually.isTrue(() -> keys.known().find("second", "ES256").isPresent());
+        Eventually.isTrue(() -> cache.known().find("second", "ES256").isPresent());
     }
 
-    /** Nobody waits longer than they must, whatever drips. */
+    /** An answer that drips, too. */
     @ParameterizedTest
     @EnumSource
-    void badAnswer_isNotWaitedFor_andGivesNoKey(BadAnswer bad) {
-        timeout = IMPATIENT;
+    void badAnswer_endsWithinTheTimeout_withoutAKey(BadAnswer bad) {
+        timeout = SHORT_TIMEOUT;
         server.behave(bad.behaviour("http://127.0.0.1:1/"));
-        JwksCache keys = keys(slow());
+        JwksCache cache = cache(slow());
         Instant begun = Instant.now();
-        await(keys.renewed());
+        await(cache.refresh());
         Duration waited = Duration.between(begun, Instant.now());
-        assertTrue(waited.compareTo(IMPATIENT.plusSeconds(5)) < 0, waited::toString);
-        assertTrue(keys.known().isEmpty());
+        assertTrue(waited.compareTo(SHORT_TIMEOUT.plusSeconds(5)) < 0, waited::toString);
+        assertTrue(cache.known().isEmpty());
     }
 
     @Test
-    void nobodyAtTheAddress_knownKeysStay_andTheProviderIsFoundAgain() {
+    void unreachableProvider_keepsTheKnownKeys_untilItIsBack() {
         server.publish(FIRST);
-        JwksCache keys = started(quick());
+        JwksCache cache = started(quick());
         server.goAway();
         double unanswered = unanswered();
         Eventually.isTrue(() -> unanswered() > unanswered + 1);
-        assertTrue(keys.known().find("first", "RS256").isPresent());
+        assertTrue(cache.known().find("first", "RS256").isPresent());
         server.publish(SECOND);
         server.comeBack();
-        Eventually.isTrue(() -> keys.known().find("second", "ES256").isPresent());
+        Eventually.isTrue(() -> cache.known().find("second", "ES256").isPresent());
     }
 
     @Test
-    void nobodyAtTheAddress_fromTheStart_isFoundWhenItIsThere() {
+    void unreachableProvider_atTheStart_isFetchedFromWhenItIsBack() {
         server.goAway();
-        JwksCache keys = keys(quick());
-        await(keys.renewed());
-        assertTrue(keys.known().isEmpty());
+        JwksCache cache = cache(quick());
+        await(cache.refresh());
+        assertTrue(cache.known().isEmpty());
         server.publish(FIRST);
         server.comeBack();
-        Eventually.isTrue(() -> !keys.known().isEmpty());
+        Eventually.isTrue(() -> !cache.known().isEmpty());
     }
 
     @Test
-    void keysThatCannotBeRenewed_areForgottenInTheEnd() {
+    void keys_expire_afterTheRetentionTime() {
         server.publish(FIRST);
-        JwksCache keys =
-                started(new JwksCache.Pace(Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofSeconds(1)));
+        JwksCache cache = started(new Intervals(Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofSeconds(1)));
         sleep(1_500);
-        assertFalse(keys.known().isEmpty(), "as long as they are renewed they are not");
+        assertFalse(cache.known().isEmpty(), "keys expired although they were refreshed");
         server.behave(KeyServer.text(500, ""));
-        Eventually.isTrue(() -> keys.known().isEmpty());
+        Eventually.isTrue(() -> cache.known().isEmpty());
         server.publish(FIRST);
-        Eventually.isTrue(() -> !keys.known().isEmpty());
+        Eventually.isTrue(() -> !cache.known().isEmpty());
     }
 
-    /** A caller makes up a thousand names of keys: the provider is asked once. */
+    /** A caller invents a thousand key IDs: there is one fetch. */
     @Test
-    void renewal_askedForAgainAndAgain_isOneQuestion() {
+    void forcedRefreshes_withinTheInterval_areOneFetch() {
         server.publish(FIRST);
-        JwksCache keys = started(slow());
-        int asked = server.requests();
+        JwksCache cache = started(slow());
+        int before = server.requests();
         Parallel.run(50, () -> {
             for (int i = 0; i < 20; i++) {
-                await(keys.renewed());
+                await(cache.refresh());
             }
             return true;
         });
-        assertEquals(asked, server.requests());
+        assertEquals(before, server.requests());
     }
 
     @Test
-    void renewal_afterARest_isAQuestionAgain() {
+    void forcedRefresh_afterTheInterval_fetchesAgain() {
         server.publish(FIRST);
-        JwksCache keys = started(new JwksCache.Pace(Duration.ofHours(1), Duration.ofMillis(300), Duration.ofHours(1)));
+        JwksCache cache = started(new Intervals(Duration.ofHours(1), Duration.ofMillis(300), Duration.ofHours(1)));
         server.publish(SECOND);
-        await(keys.renewed());
-        assertTrue(keys.known().find("second", "ES256").isEmpty());
+        await(cache.refresh());
+        assertTrue(cache.known().find("second", "ES256").isEmpty());
         sleep(500);
-        await(keys.renewed());
-        assertTrue(keys.known().find("second", "ES256").isPresent());
+        await(cache.refresh());
+        assertTrue(cache.known().find("second", "ES256").isPresent());
         assertEquals(2, server.requests());
     }
 
     @Test
-    void allWhoWait_shareOneQuestion_thoughTheFirstHangsUp() {
+    void concurrentRefreshes_shareOneFetch_whenTheFirstCallerDisconnects() {
         server.behave(exchange -> {
             sleep(300);
             server.publish(FIRST);
             KeyServer.published(FIRST).answer(exchange);
         });
-        JwksCache keys = keys(slow());
-        Cancellable first = keys.renewed().subscribe().with(done -> {});
+        JwksCache cache = cache(slow());
+        Cancellable first = cache.refresh().subscribe().with(done -> {});
         first.cancel();
         Parallel.run(20, () -> {
-            await(keys.renewed());
+            await(cache.refresh());
             return true;
         });
-        assertFalse(keys.known().isEmpty());
+        assertFalse(cache.known().isEmpty());
         assertEquals(1, server.requests());
     }
 
-    private JwksCache started(JwksCache.Pace pace) {
-        JwksCache keys = keys(pace);
-        await(keys.renewed());
-        Eventually.isTrue(() -> !keys.known().isEmpty());
-        return keys;
+    private JwksCache started(JwksSettings settings) {
+        JwksCache cache = cache(settings);
+        await(cache.refresh());
+        Eventually.isTrue(() -> !cache.known().isEmpty());
+        return cache;
     }
 
-    private JwksCache keys(JwksCache.Pace pace) {
-        JwksClient address =
-                new JwksClient(JwksHttpClient.of(new JWTAuthContextInfo(), timeout, VERTX), server.address(), timeout);
-        return new JwksCache(
-                address::fetch, pace, VERTX.getDelegate(), new JwksAvailability(address, pace.retain(), metrics));
+    private JwksCache cache(JwksSettings settings) {
+        JWTAuthContextInfo jwt = new JWTAuthContextInfo(server.address(), "issuer");
+        return new JwksCache(JwksClient.of(jwt, timeout, VERTX), settings, VERTX.getDelegate(), metrics);
     }
 
     private double unanswered() {
         return metrics.counter("latchkey.jwks.unanswered").count();
     }
 
-    private static JwksCache.Pace quick() {
-        return new JwksCache.Pace(Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofHours(1));
+    private static JwksSettings quick() {
+        return new Intervals(Duration.ofMillis(50), Duration.ofMillis(20), Duration.ofHours(1));
     }
 
-    private static JwksCache.Pace slow() {
-        return new JwksCache.Pace(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+    private static JwksSettings slow() {
+        return new Intervals(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+    }
+
+    /** The timeout is the client's. */
+    private record Intervals(Duration refreshInterval, Duration forcedRefreshInterval, Duration retainOnError)
+            implements JwksSettings {
+
+        @Override
+        public Duration timeout() {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static void await(Uni<Void> renewal) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which of the keys in a set is meant by a token, and which are no keys for signatures at all. */
+/** Which key of a set matches a token, and which keys are never used. */
 class JwksParsingTest {
 
     private static final PublicJsonWebKey RSA = Keys.rsa("one");
@@ -26,7 +26,7 @@ class JwksParsingTest {
     private final Jwks keys = Jwks.parse(Keys.set(RSA, ELLIPTIC));
 
     @Test
-    void key_isFoundByItsName() {
+    void key_isFoundByItsId() {
         assertEquals(RSA.getPublicKey(), keys.find("one", "RS256").orElseThrow());
         assertEquals(RSA.getPublicKey(), keys.find("one", "PS256").orElseThrow());
         assertEquals(ELLIPTIC.getPublicKey(), keys.find("two", "ES256").orElseThrow());
@@ -34,18 +34,18 @@ class JwksParsingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"three", "", "ONE", "one "})
-    void anotherName_isNoKeys(String kid) {
+    void unknownId_findsNoKey(String kid) {
         assertTrue(keys.find(kid, "RS256").isEmpty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ES256", "EdDSA", "HS256", "RS512", "none", ""})
-    void algorithmOfAnotherKey_isNotForThisOne(String algorithm) {
+    void algorithm_ofAnotherKeyType_findsNoKey(String algorithm) {
         assertTrue(keys.find("one", algorithm).isEmpty());
     }
 
     @Test
-    void noName_isTheOnlyKeys_andOfSeveralNone() {
+    void tokenWithoutKeyId_findsTheOnlyKey_andNoneOfSeveral() {
         assertTrue(keys.find(null, "RS256").isEmpty());
         Jwks only = Jwks.parse(Keys.set(RSA));
         assertTrue(only.find(null, "RS256").isPresent());
@@ -53,13 +53,13 @@ class JwksParsingTest {
     }
 
     @Test
-    void onlyKey_withoutAName_isMeantByAny() {
+    void onlyKey_withoutAnId_isFoundByAnyId() {
         Jwks only = Jwks.parse(Keys.set(RSA).replace("\"kid\":\"one\",", ""));
         assertTrue(only.find("another", "RS256").isPresent());
     }
 
     @Test
-    void keyForAnAlgorithm_isForThatOneAlone() {
+    void keyWithAlgorithm_isFoundForThatAlgorithmOnly() {
         Jwks bound = Jwks.parse(Keys.set(RSA).replace("\"RSA\"", "\"RSA\",\"alg\":\"PS256\""));
         assertTrue(bound.find("one", "PS256").isPresent());
         assertTrue(bound.find("one", "RS256").isEmpty());
@@ -67,13 +67,13 @@ class JwksParsingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"use\":\"sig\"", "\"key_ops\":[\"verify\"]", "\"unknown\":1"})
-    void keyForSignatures_isTaken(String member) {
+    void signatureKey_isUsed(String member) {
         assertTrue(withMember(member).find("one", "RS256").isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"use\":\"enc\"", "\"key_ops\":[\"encrypt\"]", "\"key_ops\":[]"})
-    void keyForSomethingElse_isLeftOut(String member) {
+    void keyForAnotherUse_isOmitted(String member) {
         assertTrue(withMember(member).find("one", "RS256").isEmpty());
     }
 
@@ -81,16 +81,15 @@ class JwksParsingTest {
         return Jwks.parse(Keys.set(RSA, ELLIPTIC).replace("\"RSA\"", "\"RSA\"," + member));
     }
 
-    /** Everybody can sign with it. */
     @Test
-    void privateKey_isLeftOut_besideGoodOnes() {
+    void privateKey_isOmitted_andTheOthersAreKept() {
         String set = with(new JsonWebKeySet(RSA).toJson(OutputControlLevel.INCLUDE_PRIVATE));
         assertTrue(Jwks.parse(set).find("one", "RS256").isEmpty());
         assertTrue(Jwks.parse(set).find("two", "ES256").isPresent());
     }
 
     @Test
-    void symmetricKey_isLeftOut_besideGoodOnes() {
+    void symmetricKey_isOmitted_andTheOthersAreKept() {
         JsonWebKey secret = OctJwkGenerator.generateJwk(256);
         secret.setKeyId("one");
         String set = with(new JsonWebKeySet(secret).toJson(OutputControlLevel.INCLUDE_SYMMETRIC));
@@ -100,9 +99,9 @@ class JwksParsingTest {
     }
 
     @Test
-    void keyThatIsNone_isLeftOut_besideGoodOnes() {
-        for (String none : List.of("{}", "{\"kty\":\"XYZ\"}", "{\"kty\":\"RSA\",\"n\":\"!\",\"e\":\"AQAB\"}")) {
-            assertEquals(1, Jwks.parse(with("{\"keys\":[" + none + "]}")).size());
+    void malformedKey_isOmitted_andTheOthersAreKept() {
+        for (String malformed : List.of("{}", "{\"kty\":\"XYZ\"}", "{\"kty\":\"RSA\",\"n\":\"!\",\"e\":\"AQAB\"}")) {
+            assertEquals(1, Jwks.parse(with("{\"keys\":[" + malformed + "]}")).size());
         }
     }
 
@@ -111,7 +110,7 @@ class JwksParsingTest {
     }
 
     @Test
-    void keys_upToAHundred_areTaken() {
+    void set_ofAHundredKeys_isAccepted_andOneMoreIsRefused() {
         PublicJsonWebKey[] many = IntStream.range(0, Jwks.MAX_KEYS)
                 .mapToObj(i -> Keys.elliptic("k" + i))
                 .toArray(PublicJsonWebKey[]::new);
@@ -122,10 +121,10 @@ class JwksParsingTest {
     }
 
     @Test
-    void sameKeys_inAnotherOrder_areTheSame() {
-        assertTrue(keys.areThoseOf(Jwks.parse(Keys.set(ELLIPTIC, RSA))));
-        assertFalse(keys.areThoseOf(Jwks.parse(Keys.set(RSA))));
-        assertFalse(keys.areThoseOf(Jwks.parse(Keys.set(Keys.rsa("one"), ELLIPTIC))));
-        assertFalse(keys.areThoseOf(Jwks.NONE));
+    void sameKeys_inAnotherOrder_areEqual() {
+        assertTrue(keys.hasSameKeysAs(Jwks.parse(Keys.set(ELLIPTIC, RSA))));
+        assertFalse(keys.hasSameKeysAs(Jwks.parse(Keys.set(RSA))));
+        assertFalse(keys.hasSameKeysAs(Jwks.parse(Keys.set(Keys.rsa("one"), ELLIPTIC))));
+        assertFalse(keys.hasSameKeysAs(Jwks.NONE));
     }
 }

@@ -13,7 +13,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.junit.jupiter.api.Test;
 
-/** How long a token that was found good is taken for good. */
+/** How long a verified token is found in the cache. */
 class TokenCacheTest {
 
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
@@ -23,18 +23,18 @@ class TokenCacheTest {
     private Jwks keys = Jwks.parse(Keys.set(Keys.elliptic("k")));
 
     @Test
-    void token_isFound_andAnotherIsNot() {
+    void cachedToken_isFound_andAnotherIsNot() {
         TokenCache tokens = tokens(10);
-        tokens.remember("a", bearer, keys);
+        tokens.put("a", bearer, keys);
         assertSame(bearer, tokens.find("a").orElseThrow());
         assertTrue(tokens.find("b").isEmpty());
         assertTrue(tokens.find("").isEmpty());
     }
 
     @Test
-    void token_isFound_upToItsExpiryAndNotAt() {
+    void cachedToken_isFound_untilItExpires() {
         TokenCache tokens = tokens(10);
-        tokens.remember("a", bearer, keys);
+        tokens.put("a", bearer, keys);
         now = NOW.plusSeconds(59);
         assertTrue(tokens.find("a").isPresent());
         now = NOW.plusSeconds(60);
@@ -42,9 +42,9 @@ class TokenCacheTest {
     }
 
     @Test
-    void token_isFound_upToTheOldestAge() {
+    void cachedToken_isFound_upToTheMaximumAge() {
         TokenCache tokens = new TokenCache(() -> keys, () -> now, Optional.of(90L), 10);
-        tokens.remember("a", bearer, keys);
+        tokens.put("a", bearer, keys);
         now = NOW.plusSeconds(30);
         assertTrue(tokens.find("a").isPresent());
         now = NOW.plusSeconds(31);
@@ -52,38 +52,38 @@ class TokenCacheTest {
     }
 
     @Test
-    void token_isNotFound_onceTheKeysHaveChanged() {
+    void cachedToken_isNotFound_afterTheKeysHaveChanged() {
         TokenCache tokens = tokens(10);
-        tokens.remember("a", bearer, keys);
+        tokens.put("a", bearer, keys);
         keys = Jwks.parse(Keys.set(Keys.elliptic("k")));
         assertTrue(tokens.find("a").isEmpty());
         keys = Jwks.NONE;
         assertTrue(tokens.find("a").isEmpty());
     }
 
-    /** The keys changed while the signature was checked: nobody knows with which. */
+    /** The keys changed while the signature was verified. */
     @Test
-    void token_thatWasCheckedWithOlderKeys_isNotFound() {
+    void token_verifiedWithOlderKeys_isNotFound() {
         TokenCache tokens = tokens(10);
         Jwks older = keys;
         keys = Jwks.parse(Keys.set(Keys.elliptic("k")));
-        tokens.remember("a", bearer, older);
+        tokens.put("a", bearer, older);
         assertTrue(tokens.find("a").isEmpty());
     }
 
     @Test
-    void tokens_areNoMoreThanSet() {
+    void tokens_areAtMostTheSize() {
         TokenCache tokens = tokens(10);
         for (int i = 0; i < 1_000; i++) {
-            tokens.remember("token " + i, bearer, keys);
+            tokens.put("token " + i, bearer, keys);
         }
         assertTrue(tokens.count() <= 10, () -> tokens.count() + " tokens");
     }
 
     @Test
-    void noTokens_areRemembered_whereTheSizeIsZero() {
+    void token_isNotCached_ifTheSizeIsZero() {
         TokenCache tokens = tokens(0);
-        tokens.remember("a", bearer, keys);
+        tokens.put("a", bearer, keys);
         assertTrue(tokens.find("a").isEmpty());
         assertEquals(0, tokens.count());
     }

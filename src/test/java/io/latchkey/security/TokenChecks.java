@@ -14,30 +14,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** What the service does with a token, without the service: for the benchmark to do nothing else. */
+/** The verification of tokens without the rest of the service, for the benchmark. */
 public final class TokenChecks {
 
     private final JWTAuthContextInfo settings;
     private final AccessTokens tokens;
-    private final TokenCache verified;
+    private final TokenCache cache;
     private final Jwks keys;
 
     private TokenChecks(JWTAuthContextInfo settings, SmallRyeConfig config, Vertx vertx) {
         AccessTokenSettings accessTokens = config.getConfigMapping(AccessTokenSettings.class);
-        VerificationKeys known = new VerificationKeys(
-                settings, config.getConfigMapping(JwksSettings.class), vertx, new SimpleMeterRegistry());
+        JwksCache jwks =
+                new JwksCache(settings, config.getConfigMapping(JwksSettings.class), vertx, new SimpleMeterRegistry());
         this.settings = settings;
         this.tokens =
-                new AccessTokens(new TokenParser(known), new AccessTokenRules(accessTokens, InstantSource.system()));
-        this.verified =
-                new TokenCache(known::known, InstantSource.system(), Optional.empty(), accessTokens.remembered());
-        this.keys = known.known();
+                new AccessTokens(new TokenParser(jwks), new AccessTokenRules(accessTokens, InstantSource.system()));
+        this.cache = new TokenCache(jwks::known, InstantSource.system(), Optional.empty(), accessTokens.remembered());
+        this.keys = jwks.known();
     }
 
     public static TokenChecks of(DevelopmentTokens issuer, Vertx vertx) {
-        Map<String, String> told = issuer.settings();
+        Map<String, String> configured = issuer.settings();
         JWTAuthContextInfo settings =
-                new JWTAuthContextInfo(told.get("mp.jwt.verify.publickey.location"), DevelopmentTokens.ISSUER);
+                new JWTAuthContextInfo(configured.get("mp.jwt.verify.publickey.location"), DevelopmentTokens.ISSUER);
         settings.setExpectedAudience(Set.of(DevelopmentTokens.AUDIENCE));
         settings.setSignatureAlgorithm(Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.ES256));
         return new TokenChecks(settings, config(), vertx);
@@ -51,16 +50,16 @@ public final class TokenChecks {
                 .build();
     }
 
-    /** Signature and claims; what is found good is remembered. */
+    /** Verifies signature and claims. */
     public JsonWebToken check(String token) throws ParseException {
         return tokens.parse(token, settings);
     }
 
     public void remember(String token) throws ParseException {
-        verified.remember(token, check(token), keys);
+        cache.put(token, check(token), keys);
     }
 
     public Optional<JsonWebToken> recall(String token) {
-        return verified.find(token);
+        return cache.find(token);
     }
 }
