@@ -1,5 +1,5 @@
--- What happened, by month, each user's events in a chain of hashes. Whatever inserts an event, PostgreSQL itself says when it
--- was, chains it, and lets nobody change it.
+-- The audit trail, partitioned by month. Each user's events form a chain of hashes. PostgreSQL sets the time of every event,
+-- links it into its chain and refuses every later change, regardless of who inserts it.
 
 CREATE TABLE audit_events (
     id              uuid        NOT NULL,
@@ -14,7 +14,7 @@ CREATE TABLE audit_events (
     outcome         text        NOT NULL CHECK (outcome IN ('success', 'refused')),
     reason          text,
     details         jsonb       NOT NULL DEFAULT '{}',
-    -- The place in the user's chain, counted from one; and the link and the time of the event before, which the first has not.
+    -- The position in the user's chain, counted from 1, and the link and time of the previous event, which the first lacks.
     position        bigint      NOT NULL,
     previous        bytea,
     previous_at     timestamptz,
@@ -22,15 +22,20 @@ CREATE TABLE audit_events (
     CHECK ((position = 1) = (previous IS NULL) AND (position = 1) = (previous_at IS NULL))
 ) PARTITION BY RANGE (at);
 
--- The trail newest first, as a whole and by each filter that has no user.
+-- The trail newest first, unfiltered and by each filter other than the user.
 CREATE INDEX audit_events_at ON audit_events (at, id);
 CREATE INDEX audit_events_actor ON audit_events (actor_subject, at, id);
 CREATE INDEX audit_events_type ON audit_events (type, at, id);
--- What the throttle counts; verify_code asks in the same words. No other type of event has these reasons, and the type is not
--- among the words: after an import of users, statistics know of no code.verified, and the index by type would be taken for
--- this one. It reads everybody's.
-CREATE INDEX audit_events_wrong_codes ON audit_events (user_id, at)
-    WHERE reason IN ('mismatch', 'expired', 'no_active_code');
+
+-- The reasons that count as a wrong code: a code was compared and did not match. This is the only definition. PostgreSQL
+-- inlines the function, so that the index below matches every query that calls it.
+CREATE FUNCTION is_wrong_code(reason text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN reason IN ('mismatch', 'expired', 'no_active_code');
+
+-- The wrong codes that the throttle counts. No other type of event has these reasons. The condition omits the type because
+-- after an import of users the statistics contain no code.verified, and the planner would choose the index by type, which
+-- reads the events of all users.
+CREATE INDEX audit_events_wrong_codes ON audit_events (user_id, at) WHERE is_wrong_code(reason);
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Append-only
@@ -42,19 +47,19 @@ BEGIN
 END
 $$;
 
--- For the owner too, whom grants do not bind. Each month has a trigger like it, for statements that name the month.
+-- Grants do not restrict the owner, so a trigger does. Each month has its own, for statements that name the partition.
 CREATE TRIGGER audit_events_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_events
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Not when it was nor where it stands in the chain: that is PostgreSQL's to say.
+-- Without the columns that PostgreSQL sets itself: the time and the position in the chain.
 GRANT SELECT, INSERT (id, type, user_id, actor_subject, actor_client_id, actor_acr, source_ip, request_id, outcome, reason, details)
     ON audit_events TO "${application-role}";
 
 -- ---------------------------------------------------------------------------------------------------------------------
--- Months, of UTC. Without a default partition: beside one, no month could be detached while others read and write.
+-- Months, in UTC. There is no default partition: with one, no month could be detached concurrently with reads and writes.
 -- ---------------------------------------------------------------------------------------------------------------------
 
--- Attached, not created in place, which would stop readers and writers of every month.
+-- Creates a table and attaches it. CREATE TABLE ... PARTITION OF would block readers and writers of all months.
 CREATE FUNCTION create_audit_partition(month timestamp) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     partition text := 'audit_events_' || to_char(month, 'YYYY_MM');
@@ -67,15 +72,16 @@ BEGIN
 END
 $$;
 
--- Asked of the table: the names that a session has looked up before, and not found, it remembers.
+-- Reads the catalog tables because a session caches names that it has failed to find.
 CREATE FUNCTION has_audit_partition(month timestamp) RETURNS boolean LANGUAGE sql AS $$
     SELECT EXISTS (
         SELECT FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
         WHERE inhparent = 'audit_events'::regclass AND relname = 'audit_events_' || to_char(month, 'YYYY_MM'))
 $$;
 
--- This month and the next thirteen, those that are not there yet. The service, which owns no table, asks for them at its
--- start and once a day, several replicas at once; as a rule there is nothing to do, and nothing is locked.
+-- Creates the partitions that are missing for this month and the next thirteen, and returns their number. The service, which
+-- owns no table, calls this at its start and once a day, from several replicas at once. Usually none is missing, and nothing is
+-- locked.
 CREATE FUNCTION keep_audit_partitions() RETURNS int LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = "${flyway:defaultSchema}", pg_temp AS $$
 DECLARE
@@ -88,7 +94,7 @@ BEGIN
         WHERE NOT has_audit_partition(month)
     LOOP
         PERFORM pg_advisory_xact_lock('audit_events'::regclass::bigint);
-        -- Another may have made it meanwhile.
+        -- Another session may have created it during the wait.
         IF NOT has_audit_partition(missing) THEN
             PERFORM create_audit_partition(missing);
             created := created + 1;
@@ -98,7 +104,7 @@ BEGIN
 END
 $$;
 
--- The owner drops the oldest months. All that is left began here.
+-- The start of the oldest month that is left. The owner drops the oldest months.
 CREATE FUNCTION audit_retained_from() RETURNS timestamptz LANGUAGE sql STABLE AS $$
     SELECT to_date(min(right(relname, 7)), 'YYYY_MM')::timestamp AT TIME ZONE 'UTC'
     FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid
@@ -109,28 +115,28 @@ $$;
 -- The chain
 -- ---------------------------------------------------------------------------------------------------------------------
 
--- How long each user's chain is and how it ends, months that were dropped included: a chain that was cut off at its end
--- does not end so. To look the last link up among the events instead costs as much (PostgreSQL 18: 106 microseconds of CPU an
--- event either way, 43 without a chain), more with every month there is, and shows no end that was cut off.
--- Also the lock that gives one user's events an order. Room on each page keeps its updates out of the index.
+-- The length and the last link of each user's chain, including dropped months. This reveals events removed from the end. Finding
+-- the last link among the events instead costs as much (PostgreSQL 18: 106 microseconds of CPU per event either way, 43 without a
+-- chain), costs more with every month, and would not reveal such a removal.
+-- The row is also the lock that orders one user's events. Free space on each page keeps its updates out of the index.
 CREATE TABLE audit_chains (
     user_id     text        PRIMARY KEY,
     length      bigint      NOT NULL,
     head        bytea       NOT NULL,
     head_at     timestamptz NOT NULL,
-    -- What the last event follows: so that one UPDATE chains an event and says to what.
+    -- What the last event follows, so that one UPDATE both links an event and returns its predecessor.
     previous    bytea,
     previous_at timestamptz
 ) WITH (fillfactor = 70);
 
--- Longer by one with each event, never shorter.
+-- Each event adds one to the length, and nothing reduces it.
 CREATE TRIGGER audit_chains_append_only BEFORE DELETE OR TRUNCATE ON audit_chains
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER audit_chains_grow BEFORE UPDATE ON audit_chains FOR EACH ROW
     WHEN (NEW.user_id <> OLD.user_id OR NEW.length <> OLD.length + 1) EXECUTE FUNCTION refuse_change();
 
--- SHA-256 over a JSON array: every text is quoted, so that no two events are written alike. Times are whole microseconds
--- since 1970, bytes are hexadecimal, and the array is as PostgreSQL writes jsonb, in UTF-8.
+-- SHA-256 over a JSON array. Every text is quoted, so no two different events have the same input. Times are whole
+-- microseconds since 1970, bytes are hexadecimal, and the array is PostgreSQL's text form of jsonb, in UTF-8.
 CREATE FUNCTION audit_link(
     previous bytea, previous_at timestamptz, "position" bigint, id uuid, at timestamptz, type text, user_id text,
     actor_subject text, actor_client_id text, actor_acr text, source_ip text, request_id text, outcome text, reason text,
@@ -142,9 +148,10 @@ CREATE FUNCTION audit_link(
         source_ip, request_id, outcome, reason, details)::text, 'UTF8'))
 $$;
 
--- The last lock that a transaction takes: events are written at its end, and one transaction writes of one user only, so
--- nobody who holds a chain waits for another. Who waited comes after whom was waited for, so that the order of the chain is
--- that of time; only a wait around midnight UTC of a month's first day is cut off, as a row that has its month cannot leave it.
+-- The row in audit_chains is the last lock that a transaction takes: it writes its events at its end, and about one user only.
+-- So no transaction that holds a chain waits for another. An event that waited gets a later time than the one it waited for, so
+-- the order of the chain is the order of time. The time is capped at the end of the month, because a row that was routed to a
+-- partition cannot leave it; the cap matters only for a wait across midnight UTC on the first day of a month.
 CREATE FUNCTION chain_audit_event() RETURNS trigger LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = "${flyway:defaultSchema}", pg_temp AS $$
 DECLARE
@@ -168,7 +175,7 @@ BEGIN
         END IF;
         NEW.position := 1;
         NEW.at := soonest;
-        -- Two first events of one user: the second waits here, and then follows the first.
+        -- If two transactions write the first event of a user, the second waits here and then follows the first.
         INSERT INTO audit_chains VALUES (
             NEW.user_id, 1,
             audit_link(
@@ -184,12 +191,12 @@ $$;
 
 CREATE TRIGGER audit_events_chain BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION chain_audit_event();
 
--- What a chain is worth now, of one snapshot: every link computed anew from its event and compared with what the next event
--- says it follows, the last one with the head; and where it first breaks. An event whose predecessor was dropped with its
--- month is the first of what is left, one whose predecessor should still be there is not.
+-- Verifies a chain in one snapshot: recomputes every link from its event and compares it with the "previous" of the next event,
+-- or with the head in the case of the last event, and returns the first broken position. If the predecessor of an event was
+-- dropped with its month, the event is the first that is left. If its month is still there, the predecessor is missing.
 --
--- "altered": the event is not what was chained. "forged": the event was never chained. "missing": there is none at that place.
--- kept_found: whether a link that somebody kept is in the chain; a chain that was made up anew has none of the old ones.
+-- altered: the event is not the one that was linked. forged: the event was never linked. missing: no event has the position.
+-- kept_found: whether the chain contains a link that the caller kept. A chain that was rebuilt contains none of the old links.
 CREATE FUNCTION verify_audit_chain(of_user text, kept bytea)
     RETURNS TABLE (events bigint, head bytea, head_at timestamptz, retained_from timestamptz, kept_found boolean,
                    broken_position bigint, broken_id uuid, broken_at timestamptz, problem text)
@@ -219,15 +226,16 @@ WITH chain AS (
                WHEN position > chain.length THEN 'forged'
                WHEN link = ANY (CASE position WHEN chain.length THEN ARRAY[chain.head] ELSE next_previous END) THEN NULL
                WHEN claimants > 1 THEN 'forged'
-               WHEN position < chain.length AND next_previous IS NULL THEN 'next missing'
-               WHEN position < chain.length AND followed THEN 'next altered'
+               WHEN position < chain.length AND next_previous IS NULL THEN 'missing'
                ELSE 'altered'
-           END AS problem
+           END AS problem,
+           -- Whether the problem is the next event's: there is none, or this event's link is intact because some event follows it.
+           position < chain.length AND claimants = 1 AND (next_previous IS NULL OR followed) AS is_of_next
     FROM compared, chain
 ), broken AS (
-    SELECT position, id, at, problem FROM judged WHERE problem IN ('altered', 'forged')
+    SELECT position, id, at, problem FROM judged WHERE problem IS NOT NULL AND NOT is_of_next
     UNION ALL
-    SELECT position + 1, next_id, next_at, substr(problem, 6) FROM judged WHERE problem LIKE 'next %'
+    SELECT position + 1, next_id, next_at, problem FROM judged WHERE problem IS NOT NULL AND is_of_next
     UNION ALL
     SELECT position - 1, NULL, NULL, 'missing' FROM judged, chain
     WHERE position_before IS NULL AND position > 1 AND previous_at >= chain.retained_from
@@ -246,10 +254,10 @@ $$;
 
 GRANT SELECT ON audit_chains TO "${application-role}";
 
--- What runs as the owner is for whom it was made: a trigger of another table could chain what never happened.
+-- Functions that run as the owner are not for everyone: a trigger on another table could link events that never happened.
 REVOKE EXECUTE ON FUNCTION chain_audit_event(), keep_audit_partitions() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION keep_audit_partitions() TO "${application-role}";
 
--- The month before, too: PostgreSQL's clock may be set back.
+-- The previous month as well, in case PostgreSQL's clock is set back.
 SELECT create_audit_partition(date_trunc('month', now() AT TIME ZONE 'UTC') - interval '1 month');
 SELECT keep_audit_partitions();

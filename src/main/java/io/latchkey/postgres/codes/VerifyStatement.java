@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The one statement of a verification, past Hibernate: a login waits for it. What it does is told where it is created. */
+/** The single statement of a verification. It bypasses Hibernate, because a login waits for it. Migration V4 describes it. */
 @ApplicationScoped
-public class VerifyStatement {
+class VerifyStatement {
 
-    public static final String STATEMENT = "SELECT outcome, now, wrong, candidate, hash, active, ends_at"
+    static final String STATEMENT = "SELECT outcome, decided_at, wrong_at, candidate, hash, active, ends_at"
             + " FROM verify_code($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
     private static final String VERIFIED = "verified";
@@ -44,16 +44,16 @@ public class VerifyStatement {
     }
 
     Uni<Presented> present(UserId user, Optional<UUID> known, Origin origin) {
-        return ask(user, null, known, origin).map(this::presented);
+        return run(user, null, known, origin).map(this::presented);
     }
 
     Uni<Verification> conclude(Verdict verdict) {
-        return ask(verdict.userId(), word(verdict.finding()), verdict.code().map(Candidate::id), verdict.origin())
+        return run(verdict.userId(), word(verdict.finding()), verdict.code().map(Candidate::id), verdict.origin())
                 .map(this::verification);
     }
 
-    /** A connection for it and not the pool itself: whom that has given up waiting, it fails a second time, with an error. */
-    private Uni<Row> ask(UserId user, String finding, Optional<UUID> code, Origin origin) {
+    /** Uses a connection and not the pool itself, which fails a caller that it has timed out a second time, with an error. */
+    private Uni<Row> run(UserId user, String finding, Optional<UUID> code, Origin origin) {
         Actor actor = origin.actor();
         Tuple parameters = Tuple.tuple()
                 .addString(user.value())
@@ -98,8 +98,8 @@ public class VerifyStatement {
     }
 
     private Throttled throttled(Row row) {
-        Instant now = row.getOffsetDateTime("now").toInstant();
-        var wrong = Stream.of(row.getArrayOfOffsetDateTimes("wrong"))
+        Instant now = row.getOffsetDateTime("decided_at").toInstant();
+        var wrong = Stream.of(row.getArrayOfOffsetDateTimes("wrong_at"))
                 .map(OffsetDateTime::toInstant)
                 .toList();
         return new Throttled(throttle.exhaustedAfter(wrong, now).orElseThrow());
