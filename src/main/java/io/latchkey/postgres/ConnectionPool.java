@@ -8,17 +8,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The pool, with the bounds that have no setting of Quarkus's: nothing about a connection is waited for without end. */
+/** The connection pool, with the bounds that Quarkus has no settings for: every wait for a connection has a limit. */
 @Singleton
 class ConnectionPool implements PgPoolCreator {
 
     /**
-     * A connection that has been silent for so long is given up, so that a broken network does not keep all of them. Longer
-     * than any answer is waited for, and than quarkus.datasource.reactive.idle-timeout: none is taken that is about to end.
+     * Closes a connection that has received nothing for this long, so that a broken network cannot hold all of them. Longer than
+     * any request timeout, and than quarkus.datasource.reactive.idle-timeout, so that the pool never hands out a connection that
+     * is about to close.
      */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final Duration READ_IDLE_TIMEOUT = Duration.ofSeconds(30);
 
-    /** For a connection. The next is refused at once: so many take longer than anyone waits. */
+    /** Requests that may wait for a connection. More are refused at once, because they would reach their timeout. */
     private static final int MAX_WAITING = 1_000;
 
     private final Duration timeout;
@@ -36,7 +37,7 @@ class ConnectionPool implements PgPoolCreator {
                 .setMaxWaitQueueSize(MAX_WAITING);
         input.pgConnectOptionsList().forEach(connection -> {
             connection.setConnectTimeout(millis);
-            connection.setReadIdleTimeout(Math.toIntExact(SILENCE.toSeconds()));
+            connection.setReadIdleTimeout(Math.toIntExact(READ_IDLE_TIMEOUT.toSeconds()));
         });
         return PgBuilder.pool()
                 .with(input.poolOptions())

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** Opens transactions and sessions, waits no longer than is of use, and tells an outage from a bug. */
+/** Opens transactions and sessions, each with a deadline, and distinguishes an outage from a bug. */
 @ApplicationScoped
 public class Database {
 
@@ -28,10 +28,10 @@ public class Database {
     }
 
     public <T> Uni<T> transaction(Supplier<Uni<T>> work) {
-        return answer(patience -> Panache.withTransaction(() -> patience.whileItLasts(work)));
+        return answer(deadline -> Panache.withTransaction(() -> deadline.guard(work)));
     }
 
-    /** Whatever is changed meanwhile, all its statements see what the first one saw. */
+    /** A transaction whose statements all see the same snapshot. */
     public <T> Uni<T> snapshot(Supplier<Uni<T>> work) {
         return transaction(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery(SNAPSHOT).executeUpdate())
@@ -39,18 +39,17 @@ public class Database {
     }
 
     public <T> Uni<T> session(Supplier<Uni<T>> work) {
-        return answer(patience -> Panache.withSession(() -> patience.whileItLasts(work)));
+        return answer(deadline -> Panache.withSession(() -> deadline.guard(work)));
     }
 
-    /** A statement that is a transaction of its own. Once it is sent, it is carried out, whoever still waits for it. */
-    public <T> Uni<T> statement(Supplier<Uni<T>> question) {
-        return answer(patience -> patience.whileItLasts(question));
+    /** A statement that is its own transaction. Once sent, it takes effect even if the caller has disconnected. */
+    public <T> Uni<T> statement(Supplier<Uni<T>> work) {
+        return answer(deadline -> deadline.guard(work));
     }
 
-    private <T> Uni<T> answer(Function<Deadline, Uni<T>> question) {
+    private <T> Uni<T> answer(Function<Deadline, Uni<T>> work) {
         return Uni.createFrom()
-                .<T>emitter(
-                        caller -> ask(question, Deadline.of(caller)).subscribe().with(caller::complete, caller::fail))
+                .<T>emitter(caller -> run(work, Deadline.of(caller)).subscribe().with(caller::complete, caller::fail))
                 .onFailure(Outage::isOutage)
                 .transform(Database::unavailable);
     }
@@ -61,7 +60,7 @@ public class Database {
                 : new DependencyUnavailable(NAME, failure);
     }
 
-    private <T> Uni<T> ask(Function<Deadline, Uni<T>> question, Deadline patience) {
-        return circuit.call(() -> patience.inTime(question.apply(patience), timeout, vertx));
+    private <T> Uni<T> run(Function<Deadline, Uni<T>> work, Deadline deadline) {
+        return circuit.call(() -> deadline.limit(work.apply(deadline), timeout, vertx));
     }
 }

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
- * Ready while PostgreSQL answers, asked as requests ask it: no longer than latchkey.postgres.timeout, and by the same circuit,
- * which a probe closes again where no request comes. Why it did not answer is in the log: probes are not authenticated.
+ * Ready while PostgreSQL answers. The probe has the timeout and the circuit of requests (latchkey.postgres.timeout), so it also
+ * closes the circuit if no request arrives. The cause of a failure is only logged, because probes are not authenticated.
  */
 @Readiness
 @Singleton
@@ -37,7 +37,7 @@ class DatabaseCheck implements AsyncHealthCheck {
                 .map(up -> HealthCheckResponse.named("PostgreSQL").status(up).build());
     }
 
-    /** Not that the circuit is open, which it has told itself. */
+    /** An open circuit has no cause, and has logged itself. */
     private static void log(Throwable failure) {
         if (failure.getCause() != null) {
             LOG.warnf("%s: %s", failure.getMessage(), failure.getCause());

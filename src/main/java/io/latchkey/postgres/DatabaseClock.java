@@ -4,10 +4,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 
-/** The clock that decides about codes, whichever replica asks. */
+/** PostgreSQL's clock, the only one that decides about codes. */
 public final class DatabaseClock {
 
-    /** The time now, in HQL. {@code now()} would be when the transaction began, before it waited for a lock. */
+    /** The current time, in HQL. {@code now()} would be the start of the transaction, before it waited for a lock. */
     public static final String NOW = "cast(function('clock_timestamp') as Instant)";
 
     private DatabaseClock() {}

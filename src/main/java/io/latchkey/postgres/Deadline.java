@@ -9,36 +9,35 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * How long one caller waits for PostgreSQL. The question itself is never cancelled, neither when time is up nor when the
- * caller hangs up: Hibernate Reactive, cancelled halfway, closes the session while a statement of it still runs. It is
- * undone at its end instead.
+ * The time that one caller waits for PostgreSQL. Neither a timeout nor a caller that disconnects cancels the work: if Hibernate
+ * Reactive is cancelled halfway, it closes the session while a statement still runs. The work is rolled back at its end instead.
  */
 final class Deadline {
 
-    private volatile boolean over;
+    private volatile boolean passed;
 
     private Deadline() {}
 
     static Deadline of(UniEmitter<?> caller) {
-        Deadline patience = new Deadline();
-        caller.onTermination(() -> patience.over = true);
-        return patience;
+        Deadline deadline = new Deadline();
+        caller.onTermination(() -> deadline.passed = true);
+        return deadline;
     }
 
-    /** Has an end, with or without an answer, where the caller has hung up too. */
-    <T> Uni<T> inTime(Uni<T> question, Duration timeout, Vertx vertx) {
+    /** Always terminates, even if the caller has disconnected. */
+    <T> Uni<T> limit(Uni<T> work, Duration timeout, Vertx vertx) {
         return Uni.createFrom().emitter(answer -> {
             long timer = vertx.setTimer(timeout.toMillis(), up -> {
-                over = true;
+                passed = true;
                 answer.fail(new TimeoutException("no answer within " + timeout));
             });
             answer.onTermination(() -> vertx.cancelTimer(timer));
-            question.subscribe().with(answer::complete, answer::fail);
+            work.subscribe().with(answer::complete, answer::fail);
         });
     }
 
-    /** Not begun, and not committed, where nobody waits for it any more. */
-    <T> Uni<T> whileItLasts(Supplier<Uni<T>> work) {
+    /** Neither begins nor commits the work after the deadline. */
+    <T> Uni<T> guard(Supplier<Uni<T>> work) {
         return Uni.createFrom()
                 .voidItem()
                 .invoke(this::check)
@@ -47,8 +46,8 @@ final class Deadline {
     }
 
     private void check() {
-        if (over) {
-            throw new CancellationException("nobody waits for the answer any more");
+        if (passed) {
+            throw new CancellationException("the deadline has passed");
         }
     }
 }

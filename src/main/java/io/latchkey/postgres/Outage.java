@@ -8,30 +8,30 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
-/** Tells a database that cannot answer from a statement that should not have been sent. */
+/** Distinguishes a database that cannot answer from a statement that is wrong. */
 final class Outage {
 
-    /** Data, constraint and syntax errors (PostgreSQL documentation, appendix A): ours, and a 503 would hide them. */
+    /** Data, constraint and syntax errors (PostgreSQL documentation, appendix A): our bugs, which a 503 would hide. */
     private static final List<String> BUGS = List.of("22", "23", "42");
 
     private Outage() {}
 
     static boolean isOutage(Throwable failure) {
-        return answer(failure)
+        return sqlState(causes(failure))
                 .map(state -> BUGS.stream().noneMatch(state::startsWith))
                 .orElseGet(() -> causes(failure).anyMatch(Outage::isConnectionLost));
     }
 
-    private static Optional<String> answer(Throwable failure) {
-        return causes(failure).map(Outage::sqlState).filter(Objects::nonNull).findFirst();
+    private static Optional<String> sqlState(Stream<Throwable> causes) {
+        return causes.map(Outage::sqlState).filter(Objects::nonNull).findFirst();
     }
 
-    /** Hibernate Reactive makes the exception JDBC would have thrown of what PostgreSQL answers to a statement. */
+    /** Hibernate Reactive converts PostgreSQL's error for a statement to the exception that JDBC would throw. */
     private static String sqlState(Throwable cause) {
         if (cause instanceof SQLException statement) {
             return statement.getSQLState();
         }
-        return cause instanceof DatabaseException answer ? answer.getSqlState() : null;
+        return cause instanceof DatabaseException error ? error.getSqlState() : null;
     }
 
     private static boolean isConnectionLost(Throwable cause) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** The store of everything else. */
+/** How the service waits for PostgreSQL. */
 @ConfigMapping(prefix = "latchkey.postgres")
 public interface PostgresSettings {
 

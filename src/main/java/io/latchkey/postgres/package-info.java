@@ -1,5 +1,6 @@
 /**
- * The only room that knows Hibernate, and the only transactions: each public method is one atomic fact together with its
- * audit event. PostgreSQL's clock and constraints decide; where a statement's order matters, a comment says why.
+ * The only package that knows Hibernate and the SQL client. Transactions never leave it: each method of a port is one atomic fact
+ * together with its audit event. PostgreSQL's clock and constraints decide. This root package holds what {@code audit},
+ * {@code codes} and {@code users} share and uses none of them; all may use the domain and the ports of the use cases.
  */
 package io.latchkey.postgres;

@@ -8,7 +8,6 @@ import io.latchkey.domain.audit.AuditEvent;
 import io.latchkey.domain.audit.AuditPosition;
 import io.latchkey.domain.audit.AuditQuery;
 import io.latchkey.domain.user.UserId;
-import io.latchkey.postgres.users.PostgresLogins;
 import io.latchkey.usecase.AuditTrail;
 import io.latchkey.usecase.Codes;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Every statement about codes, and every page of the trail, finds its index. They are the service's own, read from its log. */
+/** Every statement about codes, and every page of the trail, uses its index. The statements come from the service's log. */
 @QuarkusTest
 class IndexesTest extends PlannedTest {
 
@@ -28,13 +27,6 @@ class IndexesTest extends PlannedTest {
 
     @Inject
     AuditTrail trail;
-
-    @Test
-    void login_findsTheUserTheMethodsAndTheNewestCode() {
-        assertUsed(
-                List.of("users_pkey", "verification_methods_pkey", "temporary_verification_codes_newest"),
-                planner.plan(PostgresLogins.STATEMENT));
-    }
 
     @Test
     void issuing_findsTheUserAndTheNewestCodes_andTheAdministrators() {

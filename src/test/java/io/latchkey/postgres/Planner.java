@@ -3,7 +3,7 @@ package io.latchkey.postgres;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.postgres.codes.VerifyStatement;
+import io.latchkey.postgres.codes.HotStatements;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -131,7 +131,7 @@ public final class Planner implements AutoCloseable {
     /** Of verify_code, with limits that no event of the rows exhausts. */
     public String verification(String user, String finding, String code) {
         return plansOf(
-                VerifyStatement.STATEMENT,
+                HotStatements.VERIFY,
                 List.of(user, finding, code, "50", "50", "'login-service'", "NULL", "NULL", "NULL", "''"));
     }
 

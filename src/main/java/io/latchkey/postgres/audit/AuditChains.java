@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every user's events are a chain of hashes, which PostgreSQL writes (migration V3) and here computes anew. */
+/** Verifies the chain of hashes over each user's events. PostgreSQL writes the chain, and recomputes it here (migration V3). */
 @ApplicationScoped
 class AuditChains {
 

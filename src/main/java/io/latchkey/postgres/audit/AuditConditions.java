@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A query of the trail as HQL: only the conditions that were asked for, so that each finds its index. */
+/** A query of the trail as HQL, with only the conditions that it has, so that each combination finds its index. */
 final class AuditConditions {
 
     /**
-     * No event is later, and no month that is not there yet is looked into. {@code now()} is when the transaction began, which
-     * nobody waits an hour for.
+     * Keeps the query out of the partitions of later months. No event is later: {@code now()} is the start of the transaction,
+     * which is never an hour ago.
      */
     private static final String UNTIL_NOW = "at < cast(sql('now() + interval ''1 hour''') as Instant)";
 
@@ -36,7 +36,7 @@ final class AuditConditions {
         return conditions;
     }
 
-    /** An index begins at {@code at <= :at}; with {@code at < :at or at = :at and id < :id} it would begin at the newest. */
+    /** {@code at <= :at} lets the index scan begin there. {@code at < :at or at = :at and id < :id} would begin at the newest. */
     private void after(AuditPosition position) {
         add("at <= :at and (at < :at or id < :id)", "at", Optional.of(position.at()));
         parameters.and("id", position.id());

@@ -27,7 +27,7 @@ class AuditEventEntity {
     @GeneratedValue(strategy = GenerationType.UUID)
     UUID id;
 
-    /** PostgreSQL's clock says when. */
+    /** Set by PostgreSQL's clock. */
     @Column(insertable = false, updatable = false)
     Instant at;
 

@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * Sees to it that the trail has months to write in, more than a year of them: an event without a month would be an outage.
- * There is time enough for whatever fails today.
+ * Creates the audit trail's monthly partitions, more than a year ahead: an event without a partition would be an outage. So a
+ * failure today leaves months to repair it.
  */
 @ApplicationScoped
 class AuditPartitions {
@@ -29,10 +29,10 @@ class AuditPartitions {
         this.pool = pool;
     }
 
-    /** The start does not wait for it: a service without PostgreSQL starts, and says that it is not ready. */
+    /** The start does not wait for it: without PostgreSQL, the service starts and is not ready. */
     void start(@Observes StartupEvent started) {
-        keepAhead();
-        timer = vertx.setPeriodic(INTERVAL.toMillis(), tick -> keepAhead());
+        createUpcoming();
+        timer = vertx.setPeriodic(INTERVAL.toMillis(), tick -> createUpcoming());
     }
 
     @PreDestroy
@@ -40,9 +40,9 @@ class AuditPartitions {
         vertx.cancelTimer(timer);
     }
 
-    private void keepAhead() {
+    private void createUpcoming() {
         pool.query("SELECT keep_audit_partitions()")
                 .execute()
-                .onFailure(failure -> LOG.warnf("The audit trail's next months were not looked after: %s", failure));
+                .onFailure(failure -> LOG.warnf("Could not create upcoming audit partitions: %s", failure));
     }
 }

@@ -4,7 +4,7 @@ import io.latchkey.domain.audit.AuditEvent;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** The trail holds the contract's words, not the names of Java's constants. */
+/** Converts between Java's constants and the contract's words, which the trail stores. */
 final class AuditWords {
 
     private AuditWords() {}

@@ -8,26 +8,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where a page of the trail is looked for first: PostgreSQL plans it anew each time, as the plan that suits one actor does not
- * suit another, and for all the months there are (thirteen kept and thirteen to come) that takes a millisecond, longer than to
- * read the page. The pages of one user are planned once.
+ * Narrows a query of the trail to the newest partitions, which the service reads first. PostgreSQL plans such a query each time,
+ * because actors need different plans, and planning for all months (thirteen kept, thirteen ahead) takes a millisecond, longer
+ * than reading the page. The query for one user is planned only once.
  */
 final class RecentPartitions {
 
-    /** As good as always a page, where there are many events at all. */
-    private static final Duration ENOUGH = Duration.ofDays(31);
+    /** On a busy system, 31 days nearly always hold a full page. */
+    private static final Duration SPAN = Duration.ofDays(31);
 
-    /** No replica's clock is so slow that an event is later. */
+    /** No replica's clock is slow enough for an event to be later than this. */
     private static final Duration AHEAD = Duration.ofDays(31);
 
     private RecentPartitions() {}
 
-    /** @return the same query, of less time; empty where that is no less, or where it is about a user */
+    /** @return the same query for less time; empty if the query already covers less, or names a user */
     static Optional<AuditQuery> of(AuditQuery query, Instant now) {
         Instant end = earliest(now, query.to(), query.after().map(AuditPosition::at));
-        Instant from = end.minus(ENOUGH);
-        boolean isNoLess = query.from().filter(from::isBefore).isPresent();
-        return isNoLess || query.userId().isPresent()
+        Instant from = end.minus(SPAN);
+        boolean isShorter = query.from().filter(from::isBefore).isPresent();
+        return isShorter || query.userId().isPresent()
                 ? Optional.empty()
                 : Optional.of(query.within(from, earliest(now.plus(AHEAD), query.to())));
     }

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Reads and locks the row of the user whom a code is for. An unknown user has none. */
+/** Reads and locks the row of a code's user. An unknown user has none. */
 @ApplicationScoped
 class CodeOwners {
 
@@ -16,15 +16,15 @@ class CodeOwners {
     private static final String LOCK = FIND + " FOR NO KEY UPDATE";
 
     Uni<Optional<CodeOwner>> find(UserId user) {
-        return ask(FIND, user);
+        return select(FIND, user);
     }
 
     /** Serializes all decisions about one user: two generations, or a generation and a deactivation. */
     Uni<Optional<CodeOwner>> lock(UserId user) {
-        return ask(LOCK, user);
+        return select(LOCK, user);
     }
 
-    private static Uni<Optional<CodeOwner>> ask(String statement, UserId user) {
+    private static Uni<Optional<CodeOwner>> select(String statement, UserId user) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(statement, Boolean.class)
                         .setParameter("id", user.value())

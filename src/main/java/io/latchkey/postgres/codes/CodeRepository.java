@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The statements about codes. Rules about time compare with PostgreSQL's clock, in the statement itself. */
+/** The statements about codes. Rules about time compare with PostgreSQL's clock in the statement itself. */
 @ApplicationScoped
 class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
 
@@ -28,7 +28,7 @@ class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
         this.ids = ids;
     }
 
-    /** What a user's standing comes of: the codes of the quota's window, and the one that stands. Newest first. */
+    /** The codes that decide a user's standing: those in the quota's window and the active one. Newest first. */
     Uni<List<CodeEntity>> recent(UserId user, Instant now) {
         return list(
                 "userId = ?1 and issuedAt > ?2 and (issuedAt > ?3 or endsAt > ?4) order by issuedAt desc",
@@ -38,7 +38,7 @@ class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
                 now);
     }
 
-    /** Periods of the newest codes there were, newest first. */
+    /** The periods of a user's latest codes, newest first. */
     Uni<List<Validity>> latest(UserId user, int count) {
         return find("userId = ?1 order by issuedAt desc", user.value())
                 .range(0, count - 1)
@@ -48,7 +48,7 @@ class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
                         .toList());
     }
 
-    /** The exclusion constraint answers with the row count: 0 where another code of the user stands. */
+    /** False if the exclusion constraint refuses the row, because another code of the user is active. */
     Uni<Boolean> insert(NewCode code, Validity validity) {
         return getSession()
                 .chain(session -> session.createMutationQuery("""
@@ -67,7 +67,7 @@ class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
                 .map(rows -> rows == 1);
     }
 
-    /** Ends the code that stands. Never before it began, should the clock have been set back. */
+    /** Ends the active code. If the clock was set back, it ends when it began and not before. */
     Uni<Boolean> expire(UserId user) {
         return update("endsAt = greatest(issuedAt, " + NOW + ") where userId = ?1 and endsAt > " + NOW, user.value())
                 .map(rows -> rows > 0);

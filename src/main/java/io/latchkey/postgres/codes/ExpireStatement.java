@@ -10,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** Ends the code of a user, in the transaction of whatever ends it. */
+/** Ends a user's code in the transaction of the change that causes it. */
 @ApplicationScoped
 public class ExpireStatement {
 
@@ -22,7 +22,7 @@ public class ExpireStatement {
         this.trail = trail;
     }
 
-    /** Nothing ended is nothing to write down. */
+    /** Writes an audit event only if a code ended. */
     public Uni<Boolean> expire(UserId user, Origin origin, Map<String, Object> details) {
         return codes.expire(user)
                 .call(ended -> ended

@@ -13,6 +13,7 @@ import io.latchkey.domain.code.RateLimitState;
 import io.latchkey.domain.code.Refusal;
 import io.latchkey.domain.code.Reissues;
 import io.latchkey.domain.code.Validity;
+import io.latchkey.postgres.AdvisoryLocks;
 import io.latchkey.postgres.audit.AuditEvents;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** The issuing transaction: lock the user and the administrator, look, insert, and write down what came of it. */
+/** Issues a code: locks the user and the administrator, applies the rules, inserts the code, and writes the audit event. */
 @ApplicationScoped
 class IssueTransaction {
 
@@ -47,9 +48,9 @@ class IssueTransaction {
                 .call(issuance -> warn(code, issuance));
     }
 
-    /** Looked at after the locks were granted, so that codes issued by whoever held them before are seen. */
+    /** Reads after both locks, so that it sees the codes issued by their previous holders. */
     private Uni<Issuance> decide(NewCode code, CodeOwner owner) {
-        return issuers.lock(issuer(code))
+        return AdvisoryLocks.issuer(issuer(code))
                 .chain(() -> standings.of(owner))
                 .chain(read -> read.standing().refusals().stream()
                         .findFirst()

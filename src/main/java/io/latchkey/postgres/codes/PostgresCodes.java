@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Opens the transaction or session of each fact about codes. */
+/** Opens the transaction or session of each call about codes. */
 @ApplicationScoped
 class PostgresCodes implements Codes {
 
@@ -26,9 +26,9 @@ class PostgresCodes implements Codes {
     private final CodeOwners owners;
     private final CodeRepository codes;
     private final Standings standings;
-    private final IssueTransaction issuing;
-    private final VerifyStatement verifying;
-    private final ExpireStatement expiring;
+    private final IssueTransaction issueTransaction;
+    private final VerifyStatement verifyStatement;
+    private final ExpireStatement expireStatement;
     private final IssuerCodes issuers;
     private final ReissueAlarm alarm;
 
@@ -37,35 +37,36 @@ class PostgresCodes implements Codes {
             CodeOwners owners,
             CodeRepository codes,
             Standings standings,
-            IssueTransaction issuing,
-            VerifyStatement verifying,
-            ExpireStatement expiring,
+            IssueTransaction issueTransaction,
+            VerifyStatement verifyStatement,
+            ExpireStatement expireStatement,
             IssuerCodes issuers,
             ReissueAlarm alarm) {
         this.database = database;
         this.owners = owners;
         this.codes = codes;
         this.standings = standings;
-        this.issuing = issuing;
-        this.verifying = verifying;
-        this.expiring = expiring;
+        this.issueTransaction = issueTransaction;
+        this.verifyStatement = verifyStatement;
+        this.expireStatement = expireStatement;
         this.issuers = issuers;
         this.alarm = alarm;
     }
 
     @Override
     public Uni<Issuance> issue(NewCode code) {
-        return database.transaction(() -> issuing.issue(code)).invoke(issuance -> alarm.hear(code, issuance));
+        return database.transaction(() -> issueTransaction.issue(code))
+                .invoke(issuance -> alarm.observe(code, issuance));
     }
 
     @Override
     public Uni<Presented> present(UserId user, Optional<UUID> known, Origin origin) {
-        return database.statement(() -> verifying.present(user, known, origin));
+        return database.statement(() -> verifyStatement.present(user, known, origin));
     }
 
     @Override
     public Uni<Verification> conclude(Verdict verdict) {
-        return database.statement(() -> verifying.conclude(verdict));
+        return database.statement(() -> verifyStatement.conclude(verdict));
     }
 
     @Override
@@ -88,6 +89,6 @@ class PostgresCodes implements Codes {
     }
 
     private Uni<Expiry> expireNow(UserId user, Origin origin) {
-        return expiring.expire(user, origin, Map.of()).map(ended -> ended ? Expiry.EXPIRED : Expiry.NONE_ACTIVE);
+        return expireStatement.expire(user, origin, Map.of()).map(ended -> ended ? Expiry.EXPIRED : Expiry.NONE_ACTIVE);
     }
 }

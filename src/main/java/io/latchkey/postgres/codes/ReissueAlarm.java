@@ -10,7 +10,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
-/** Tells an operator of codes that follow one another; the auditor reads it in the trail. At start, so that it is there at zero. */
+/** Alerts operators to repeated reissues; auditors find them in the trail. Created at start, so that the counter exists at zero. */
 @Singleton
 @Startup
 class ReissueAlarm {
@@ -25,12 +25,12 @@ class ReissueAlarm {
                 .register(metrics);
     }
 
-    /** Once it is committed. */
-    void hear(NewCode code, Issuance issuance) {
+    /** Called after the commit. */
+    void observe(NewCode code, Issuance issuance) {
         if (issuance instanceof Issued issued && issued.reissues() >= Reissues.ALARMING) {
             alarms.increment();
             LOG.warnf(
-                    "User %s was given a code again and again, %d times within 24 hours of the end of the one before, now by %s",
+                    "Repeated reissues: user %s received %d in a row, each within 24 hours of the end of the previous code, the last from %s",
                     code.userId(), issued.reissues(), code.origin().actor().subject());
         }
     }

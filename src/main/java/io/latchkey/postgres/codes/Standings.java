@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 
-/** Where a user stands, from the history of codes: the last word on six an hour. */
+/** A user's standing, from the history of codes. It decides the quota of six codes per hour. */
 @ApplicationScoped
 class Standings {
 
@@ -18,10 +18,10 @@ class Standings {
         this.codes = codes;
     }
 
-    /** A standing and the moment it was read at. */
+    /** A standing and the time at which it was read. */
     record Read(Instant now, Standing standing) {}
 
-    /** The clock first: a code issued after it was read can only be counted, never missed. */
+    /** Reads the clock first, so that a code issued in between is counted and not missed. */
     Uni<Read> of(CodeOwner owner) {
         return DatabaseClock.now()
                 .chain(now -> codes.recent(owner.id(), now).map(recent -> new Read(now, standing(owner, recent, now))));

@@ -10,6 +10,7 @@ import io.latchkey.domain.user.Provisioning.Provisioned;
 import io.latchkey.domain.user.Provisioning.Reason;
 import io.latchkey.domain.user.Provisioning.Refused;
 import io.latchkey.domain.user.UserId;
+import io.latchkey.postgres.AdvisoryLocks;
 import io.latchkey.postgres.audit.AuditEvents;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,17 +21,15 @@ import java.util.Map;
 class CreateTransaction {
 
     private final UserRepository users;
-    private final UserNames names;
     private final AuditEvents trail;
 
-    CreateTransaction(UserRepository users, UserNames names, AuditEvents trail) {
+    CreateTransaction(UserRepository users, AuditEvents trail) {
         this.users = users;
-        this.names = names;
         this.trail = trail;
     }
 
     Uni<Provisioning> create(UserId id, Profile profile, Origin origin) {
-        return names.lock(profile.userName())
+        return AdvisoryLocks.userName(profile.userName())
                 .chain(() -> users.insert(id, profile))
                 .chain(inserted -> inserted ? fill(id, profile, origin) : refuse(id));
     }

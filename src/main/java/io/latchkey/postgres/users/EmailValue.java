@@ -14,7 +14,7 @@ class EmailValue {
 
     String display;
 
-    /** The bare word is PostgreSQL's own. */
+    /** {@code primary} is a reserved word of PostgreSQL. */
     @Column(name = "is_primary")
     boolean primary;
 

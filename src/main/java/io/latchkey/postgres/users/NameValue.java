@@ -30,7 +30,7 @@ class NameValue {
         return value;
     }
 
-    /** @param value null where every column is, as Hibernate has it */
+    /** @param value null if every column is null (a rule of Hibernate) */
     static PersonName toName(NameValue value) {
         return value == null ? PersonName.NONE : value.toName();
     }

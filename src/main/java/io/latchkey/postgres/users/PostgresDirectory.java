@@ -14,35 +14,35 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/** Opens the transaction or session of each fact about users. */
+/** Opens the transaction or session of each call about users. */
 @ApplicationScoped
 class PostgresDirectory implements Directory {
 
     private final Database database;
     private final UserRepository users;
-    private final SearchStatement searching;
-    private final CreateTransaction creating;
-    private final ReplaceTransaction replacing;
-    private final DeleteTransaction deleting;
+    private final SearchStatement searchStatement;
+    private final CreateTransaction createTransaction;
+    private final ReplaceTransaction replaceTransaction;
+    private final DeleteTransaction deleteTransaction;
 
     PostgresDirectory(
             Database database,
             UserRepository users,
-            SearchStatement searching,
-            CreateTransaction creating,
-            ReplaceTransaction replacing,
-            DeleteTransaction deleting) {
+            SearchStatement searchStatement,
+            CreateTransaction createTransaction,
+            ReplaceTransaction replaceTransaction,
+            DeleteTransaction deleteTransaction) {
         this.database = database;
         this.users = users;
-        this.searching = searching;
-        this.creating = creating;
-        this.replacing = replacing;
-        this.deleting = deleting;
+        this.searchStatement = searchStatement;
+        this.createTransaction = createTransaction;
+        this.replaceTransaction = replaceTransaction;
+        this.deleteTransaction = deleteTransaction;
     }
 
     @Override
     public Uni<Provisioning> create(UserId id, Profile profile, Origin origin) {
-        return database.transaction(() -> creating.create(id, profile, origin));
+        return database.transaction(() -> createTransaction.create(id, profile, origin));
     }
 
     @Override
@@ -52,16 +52,16 @@ class PostgresDirectory implements Directory {
 
     @Override
     public Uni<UserPage> search(UserQuery query) {
-        return database.snapshot(() -> searching.search(query));
+        return database.snapshot(() -> searchStatement.search(query));
     }
 
     @Override
     public Uni<Provisioning> replace(UserId id, LongPredicate expected, Profile profile, Origin origin) {
-        return database.transaction(() -> replacing.replace(id, expected, profile, origin));
+        return database.transaction(() -> replaceTransaction.replace(id, expected, profile, origin));
     }
 
     @Override
     public Uni<Provisioning> delete(UserId id, LongPredicate expected, Origin origin) {
-        return database.transaction(() -> deleting.delete(id, expected, origin));
+        return database.transaction(() -> deleteTransaction.delete(id, expected, origin));
     }
 }

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** The one statement of verification-methods, past Hibernate, which took four: a login waits for it. */
+/** The single statement of verification-methods. It bypasses Hibernate, which took four, because a login waits for it. */
 @ApplicationScoped
-public class PostgresLogins implements Logins {
+class PostgresLogins implements Logins {
 
-    /** Periods of codes do not overlap: the newest code is the last to end, and the only one that may stand. */
-    public static final String STATEMENT = """
+    /** Periods do not overlap, so the newest code is the last to end and the only one that can be active. */
+    static final String STATEMENT = """
         SELECT u.active, m.type, m.display, m.is_primary, c.ends_at
         FROM users AS u
             LEFT JOIN verification_methods AS m ON m.user_id = u.id
@@ -49,7 +49,7 @@ public class PostgresLogins implements Logins {
                         id, StreamSupport.stream(rows.spliterator(), false).toList()));
     }
 
-    /** A row for each method, and one for a user who has none. */
+    /** One row per method, and a single row for a user without methods. */
     private static Optional<Login> login(UserId id, List<Row> rows) {
         List<VerificationMethod> methods = rows.stream()
                 .filter(row -> row.getString("type") != null)

@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** What is different about a user: names alone, so that the trail keeps no more of people than it must. */
+/** The names of the attributes that changed. Only names, to keep personal data out of the trail. */
 final class ProfileDifferences {
 
     private static final Map<String, Function<Profile, Object>> ATTRIBUTES = Map.of(
@@ -22,7 +22,7 @@ final class ProfileDifferences {
 
     private ProfileDifferences() {}
 
-    /** The attributes' names in SCIM, sorted. */
+    /** The names in SCIM, sorted. */
     static List<String> between(Profile before, Profile after) {
         SortedSet<String> names = new TreeSet<>(before.attributes().keySet());
         names.addAll(after.attributes().keySet());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Finds users: how many, which ones are on the page, and those in full. */
+/** Searches for users in three steps: counts the matches, selects the ids of the page, and reads those users. */
 @ApplicationScoped
 class SearchStatement {
 
@@ -33,7 +33,7 @@ class SearchStatement {
                         total, found.stream().map(UserEntity::toProvisioned).toList()));
     }
 
-    /** Not asked for where the page lies beyond the last user. */
+    /** Runs no query if the page lies beyond the last match. */
     private static Uni<List<String>> ids(UserQuery query, UserListing listing, long total) {
         if (query.count() == 0 || query.startIndex() > total) {
             return Uni.createFrom().item(List.of());

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * A filter as HQL. Every condition is true or false, never null: a user without the attribute matches no comparison, and
- * so matches its negation (RFC 7644 §3.4.2.2).
+ * therefore matches its negation (RFC 7644 §3.4.2.2).
  */
 final class UserConditions {
 
@@ -28,7 +28,7 @@ final class UserConditions {
         this.text = condition(filter);
     }
 
-    /** @throws IllegalArgumentException where an email's attribute is compared outside {@link SomeEmail}, or another inside */
+    /** @throws IllegalArgumentException if an email's attribute is outside {@link SomeEmail}, or another attribute inside it */
     static UserConditions of(UserFilter filter) {
         return new UserConditions(filter);
     }
@@ -76,14 +76,14 @@ final class UserConditions {
                 : present(((Present) filter).attribute());
     }
 
-    /** Neither null nor empty: what {@code pr} asks for. */
+    /** Neither null nor empty: the meaning of {@code pr} (RFC 7644 §3.4.2.2). */
     private String present(UserAttribute attribute) {
         String path = path(attribute);
         boolean isText = attribute.kind().type() == String.class;
         return isText ? "(" + path + " is not null and " + path + " <> '')" : path + " is not null";
     }
 
-    /** Nothing but the key is looked at: an index that has it answers without the row. */
+    /** Reads only the key, so that an index that contains it answers without the row. */
     private String comparison(Comparison comparison) {
         path(comparison.attribute());
         String name = "p" + parameters.map().size();
@@ -116,15 +116,15 @@ final class UserConditions {
 
     private static Object value(Comparison comparison) {
         return switch (comparison.operator()) {
-            case CONTAINS -> "%" + literal(comparison) + "%";
-            case STARTS_WITH -> literal(comparison) + "%";
-            case ENDS_WITH -> "%" + literal(comparison);
+            case CONTAINS -> "%" + escaped(comparison) + "%";
+            case STARTS_WITH -> escaped(comparison) + "%";
+            case ENDS_WITH -> "%" + escaped(comparison);
             case EQUALS, GREATER, GREATER_OR_EQUAL, LESS, LESS_OR_EQUAL -> comparison.value();
         };
     }
 
-    /** What means something in a pattern means itself in a filter. */
-    private static String literal(Comparison comparison) {
+    /** Escapes the wildcards of LIKE, which a filter takes literally. */
+    private static String escaped(Comparison comparison) {
         return comparison.value().toString().replaceAll("[\\\\%_]", "\\\\$0");
     }
 

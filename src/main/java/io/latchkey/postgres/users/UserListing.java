@@ -6,12 +6,12 @@ import io.latchkey.domain.user.UserQuery.Order;
 import java.util.Map;
 import java.util.Optional;
 
-/** A query of users as HQL: how many match, and which of them are on the page. */
+/** A query of users as HQL: the count of matches, and the ids of one page. */
 final class UserListing {
 
     private static final Order BY_ID = new Order(UserAttribute.ID, false);
 
-    /** So many matches, with ids that have nothing to do with what was asked for, are soon met on a walk along the ids. */
+    /** With this many matches, whose ids do not depend on the filter, a walk along the ids soon fills a page. */
     private static final int MANY = 10_000;
 
     private final Optional<Order> order;
@@ -30,14 +30,14 @@ final class UserListing {
         return conditions.map(UserConditions::parameters).orElse(Map.of());
     }
 
-    /** Everybody is counted beforehand. */
+    /** The number of all users is maintained beforehand (migration V1). */
     String count() {
         return conditions.isEmpty() ? "select function('count_users' as Long)" : "select count(*)" + matches();
     }
 
     /**
-     * PostgreSQL likes to walk along the order and to take what matches on the way. Where few do, or where they stand together
-     * at the far end, it meets every user first; so all that match are found before they are put in order.
+     * PostgreSQL prefers to walk along the sort order and take the matches on the way. If few users match, or all matches are at
+     * the far end, it reads nearly every user. So the statement finds all matches before it sorts them.
      */
     String ids(long total) {
         boolean walk = conditions.isEmpty() || order.isEmpty() && total > MANY;
@@ -58,7 +58,7 @@ final class UserListing {
         return UserPaths.sortKey(order.orElse(BY_ID).attribute());
     }
 
-    /** The id last, so that pages do not overlap. */
+    /** Ends with the id, so that pages do not overlap. */
     private String orderBy(String key, String id) {
         boolean descending = order.orElse(BY_ID).descending();
         return " order by " + key + (descending ? " desc nulls first, " : " asc nulls last, ") + id;

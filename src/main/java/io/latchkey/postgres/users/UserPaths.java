@@ -3,7 +3,7 @@ package io.latchkey.postgres.users;
 import io.latchkey.domain.user.UserAttribute;
 import io.latchkey.domain.user.UserAttribute.Kind;
 
-/** Where an attribute is, in HQL: of a user u, or of an email e. */
+/** The path of an attribute in HQL: of a user u, or of an email e. */
 final class UserPaths {
 
     private UserPaths() {}
@@ -31,7 +31,7 @@ final class UserPaths {
         };
     }
 
-    /** What users are put in order by; of emails, the primary email, else the first. */
+    /** The sort key. For an attribute of emails, that of the primary email, or else of the first. */
     static String sortKey(UserAttribute attribute) {
         String key = key(attribute);
         return attribute.ofEmail()
@@ -39,12 +39,12 @@ final class UserPaths {
                 : key;
     }
 
-    /** What values are compared by, in the words of the indexes. */
+    /** The expression that comparisons use. It must equal the expression of an index. */
     static String key(UserAttribute attribute) {
         return attribute.kind() == Kind.TEXT ? "lower(" + of(attribute) + ")" : of(attribute);
     }
 
-    /** The same where a pattern is looked for. */
+    /** The expression that patterns use. */
     static String searched(UserAttribute attribute) {
         return switch (attribute) {
             case USER_NAME -> "u.userNameLower";

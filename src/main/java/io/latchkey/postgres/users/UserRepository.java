@@ -15,20 +15,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 @ApplicationScoped
-public class UserRepository implements PanacheRepositoryBase<UserEntity, String> {
+class UserRepository implements PanacheRepositoryBase<UserEntity, String> {
 
     private static final String WITH_METHODS = "from UserEntity u left join fetch u.methods where u.id in ?1";
     private static final String WITH_EMAILS = "from UserEntity u left join fetch u.emails where u.id in ?1";
 
-    /**
-     * Makes everything that is decided about one user wait its turn: two generations, or a generation and a deactivation.
-     * Nothing for an unknown user.
-     */
-    public Uni<Optional<UserEntity>> lock(UserId id) {
+    /** Serializes all decisions about one user: two changes, or a generation and a deactivation. Empty for an unknown user. */
+    Uni<Optional<UserEntity>> lock(UserId id) {
         return findById(id.value(), LockModeType.PESSIMISTIC_WRITE).map(Optional::ofNullable);
     }
 
-    /** The same with all that is known of the user, read after the lock was granted. */
+    /** Locks the user, then reads the user with emails and methods. */
     Uni<Optional<UserEntity>> lockWhole(UserId id) {
         return lock(id).chain(user -> user.isEmpty() ? Uni.createFrom().item(user) : whole(id));
     }
@@ -37,7 +34,7 @@ public class UserRepository implements PanacheRepositoryBase<UserEntity, String>
         return whole(List.of(id.value())).map(users -> users.stream().findFirst());
     }
 
-    /** In the order of their ids. One query for each list: in a single one they would multiply each other's rows. */
+    /** In the order of the ids. One query per list, because a single query would multiply the rows of both. */
     Uni<List<UserEntity>> whole(List<String> ids) {
         return ids.isEmpty() ? Uni.createFrom().item(List.of()) : fetch(ids);
     }
@@ -53,7 +50,7 @@ public class UserRepository implements PanacheRepositoryBase<UserEntity, String>
         return ids.stream().map(users::get).filter(Objects::nonNull).toList();
     }
 
-    /** The constraints answer with the row count: 0 where another has the id or the name. */
+    /** False if a constraint refuses the row, because another user has the id or the name. */
     Uni<Boolean> insert(UserId id, Profile profile) {
         return getSession()
                 .chain(session -> session.createMutationQuery("""

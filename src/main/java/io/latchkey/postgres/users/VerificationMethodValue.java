@@ -12,7 +12,7 @@ class VerificationMethodValue {
 
     String display;
 
-    /** The bare word is PostgreSQL's own. */
+    /** {@code primary} is a reserved word of PostgreSQL. */
     @Column(name = "is_primary")
     boolean primary;
 

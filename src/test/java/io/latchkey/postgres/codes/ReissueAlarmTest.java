@@ -37,7 +37,7 @@ class ReissueAlarmTest {
 
         List<String> warnings = Warnings.of(() -> rounds(user, 1));
         assertEquals(1, warnings.size(), warnings.toString());
-        assertTrue(warnings.get(0).contains("again and again"), warnings.toString());
+        assertTrue(warnings.get(0).contains("Repeated reissues"), warnings.toString());
         assertEquals(List.of("{\"reissues\": 3} success"), events(user));
         assertEquals(before + 1, alarms());
 

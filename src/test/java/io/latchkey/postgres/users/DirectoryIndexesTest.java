@@ -34,6 +34,13 @@ class DirectoryIndexesTest extends PlannedTest {
     private final Profile profile = Profiles.full(Profiles.newName());
 
     @Test
+    void login_findsTheUserTheMethodsAndTheNewestCode() {
+        assertUsed(
+                List.of("users_pkey", "verification_methods_pkey", "temporary_verification_codes_newest"),
+                planner.plan(PostgresLogins.STATEMENT));
+    }
+
+    @Test
     void creation_findsTheUser() {
         planner.expect(A_WHOLE_USER, this::create);
     }

@@ -1,6 +1,6 @@
 package io.latchkey.proof.benchmark;
 
-import io.latchkey.postgres.HotStatements;
+import io.latchkey.postgres.codes.HotStatements;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
