@@ -2,6 +2,7 @@ package io.latchkey.usecase;
 
 import static io.latchkey.domain.audit.AuditEvent.Type.CODE_EXPIRED;
 import static io.latchkey.domain.audit.AuditEvent.Type.CODE_GENERATED;
+import static io.latchkey.domain.audit.AuditEvent.Type.CODE_REISSUED_REPEATEDLY;
 import static io.latchkey.domain.audit.AuditEvent.Type.CODE_VERIFIED;
 
 import io.latchkey.domain.audit.AuditEvent;
@@ -17,9 +18,11 @@ import io.latchkey.domain.code.Presented;
 import io.latchkey.domain.code.RateLimit;
 import io.latchkey.domain.code.RateLimitState;
 import io.latchkey.domain.code.Refusal;
+import io.latchkey.domain.code.Reissues;
 import io.latchkey.domain.code.Rejection;
 import io.latchkey.domain.code.Standing;
 import io.latchkey.domain.code.Throttle;
+import io.latchkey.domain.code.Validity;
 import io.latchkey.domain.code.Verdict;
 import io.latchkey.domain.code.Verification;
 import io.latchkey.domain.user.UserId;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,10 +94,23 @@ final class InMemoryCodes implements Codes, Logins {
     }
 
     private Issuance insert(NewCode code) {
+        int reissues = reissues(code.userId());
         InMemoryCode stored = new InMemoryCode(code, clock.instant());
         codes.add(stored);
         trail.events.add(AuditEvent.success(CODE_GENERATED, code.userId(), code.origin(), Map.of()));
-        return new Issuance.Issued(stored.validity(), quota(code.userId()), 0);
+        if (reissues >= Reissues.ALARMING) {
+            Map<String, Object> details = Map.of("reissues", reissues);
+            trail.events.add(AuditEvent.success(CODE_REISSUED_REPEATEDLY, code.userId(), code.origin(), details));
+        }
+        return new Issuance.Issued(stored.validity(), quota(code.userId()), reissues);
+    }
+
+    private int reissues(UserId user) {
+        List<Validity> newestFirst = of(user).map(InMemoryCode::validity)
+                .sorted(Comparator.comparing(Validity::issuedAt).reversed())
+                .limit(Reissues.ALARMING)
+                .toList();
+        return Reissues.inARow(newestFirst, clock.instant());
     }
 
     @Override
@@ -149,7 +166,8 @@ final class InMemoryCodes implements Codes, Logins {
                 .map(each -> new Verification.Verified(each.validity().endsAt())));
         settled.ifPresent(outcome -> {
             trail.events.add(event(new Verdict(user, origin, Optional.empty(), outcome), outcome));
-            code.ifPresent(each -> each.count(outcome, clock.instant()));
+            code.filter(each -> outcome instanceof Verification.Verified)
+                    .ifPresent(each -> each.count(outcome, clock.instant()));
         });
         return settled;
     }
