@@ -3,15 +3,12 @@ package io.latchkey.config;
 import io.latchkey.domain.code.GenerationRules;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.usecase.AuditTrail;
-import io.latchkey.usecase.ChangeUser;
 import io.latchkey.usecase.ChooseMethods;
 import io.latchkey.usecase.Codes;
 import io.latchkey.usecase.CreateUser;
-import io.latchkey.usecase.DeleteUser;
 import io.latchkey.usecase.DescribeCode;
 import io.latchkey.usecase.Directory;
 import io.latchkey.usecase.ExpireCode;
-import io.latchkey.usecase.FindUsers;
 import io.latchkey.usecase.GenerateCode;
 import io.latchkey.usecase.Hashing;
 import io.latchkey.usecase.Logins;
@@ -84,23 +81,5 @@ class UseCases {
     @Singleton
     CreateUser createUser(Directory directory, Supplier<UUID> ids) {
         return new CreateUser(directory, ids);
-    }
-
-    @Produces
-    @Singleton
-    FindUsers findUsers(Directory directory) {
-        return new FindUsers(directory);
-    }
-
-    @Produces
-    @Singleton
-    ChangeUser changeUser(Directory directory) {
-        return new ChangeUser(directory);
-    }
-
-    @Produces
-    @Singleton
-    DeleteUser deleteUser(Directory directory) {
-        return new DeleteUser(directory);
     }
 }

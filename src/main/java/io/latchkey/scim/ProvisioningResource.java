@@ -3,6 +3,7 @@ package io.latchkey.scim;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import io.latchkey.domain.caller.Role;
+import io.latchkey.domain.user.Edited;
 import io.latchkey.domain.user.Profile;
 import io.latchkey.domain.user.ProvisionedUser;
 import io.latchkey.http.Requests;
@@ -12,9 +13,8 @@ import io.latchkey.scim.document.ScimJson;
 import io.latchkey.scim.document.UserDocument;
 import io.latchkey.scim.patch.UserPatch;
 import io.latchkey.scim.selection.SelectionParameters;
-import io.latchkey.usecase.ChangeUser;
 import io.latchkey.usecase.CreateUser;
-import io.latchkey.usecase.DeleteUser;
+import io.latchkey.usecase.Directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -33,7 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Identity providers write users (RFC 7644 §3.3, §3.5, §3.6). */
+/** Identity providers create, change and delete users (RFC 7644 §3.3, §3.5, §3.6). */
 @Path(ScimPaths.ROOT + "/" + ScimPaths.USERS)
 @Consumes({ScimJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Produces({ScimJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
@@ -41,31 +41,29 @@ import jakarta.ws.rs.core.UriInfo;
 class ProvisioningResource {
 
     private final CreateUser createUser;
-    private final ChangeUser changeUser;
-    private final DeleteUser deleteUser;
+    private final Directory directory;
     private final Requests requests;
 
     @Context
     UriInfo uri;
 
-    ProvisioningResource(CreateUser createUser, ChangeUser changeUser, DeleteUser deleteUser, Requests requests) {
+    ProvisioningResource(CreateUser createUser, Directory directory, Requests requests) {
         this.createUser = createUser;
-        this.changeUser = changeUser;
-        this.deleteUser = deleteUser;
+        this.directory = directory;
         this.requests = requests;
     }
 
-    /** Active, unless the identity provider says otherwise. */
+    /** A new user is active unless the document contains {@code active: false}. */
     @POST
     public Uni<Response> create(String body, @BeanParam SelectionParameters parameters) throws ScimException {
-        UserAnswers answers = answers(parameters);
+        UserResponses responses = responses(parameters);
         Profile profile = ProfileReader.read(ScimJson.object(body), true);
         return createUser
                 .create(profile, requests.origin())
-                .chain(outcome -> UserAnswers.of(outcome, answers::created));
+                .map(outcome -> UserResponses.of(outcome, responses::created));
     }
 
-    /** Who does not say whether the user is active does not change it: an oversight lets nobody in again. */
+    /** A document without {@code active} leaves it unchanged, so that an omission does not reactivate a user. */
     @PUT
     @Path("{id}")
     public Uni<Response> replace(
@@ -75,11 +73,11 @@ class ProvisioningResource {
             String body)
             throws ScimException {
         ObjectNode document = ScimJson.object(body);
-        return change(
-                id,
-                ifMatch,
-                parameters,
-                user -> ProfileReader.read(document, user.profile().active()));
+        return change(id, ifMatch, parameters, user -> replaced(document, user));
+    }
+
+    private static Profile replaced(ObjectNode document, ProvisionedUser user) throws ScimException {
+        return ProfileReader.read(document, user.profile().active());
     }
 
     @PATCH
@@ -91,22 +89,17 @@ class ProvisioningResource {
             String body)
             throws ScimException {
         UserPatch patch = UserPatch.of(ScimJson.object(body));
-        return change(id, ifMatch, parameters, user -> patched(patch, user));
-    }
-
-    private static Profile patched(UserPatch patch, ProvisionedUser user) throws ScimException {
-        return ProfileReader.read(
-                patch.apply(UserDocument.of(user, "")), user.profile().active());
+        return change(id, ifMatch, parameters, user -> replaced(patch.apply(UserDocument.of(user, "")), user));
     }
 
     @DELETE
     @Path("{id}")
     public Uni<Response> delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch)
             throws ScimException {
-        return deleteUser
-                .delete(UserAnswers.userId(id), EntityTag.expected(ifMatch), requests.origin())
-                .chain(outcome ->
-                        UserAnswers.of(outcome, user -> Response.noContent().build()));
+        return directory
+                .delete(UserResponses.userId(id), EntityTag.expected(ifMatch), requests.origin())
+                .map(outcome ->
+                        UserResponses.of(outcome, user -> Response.noContent().build()));
     }
 
     private interface Edit {
@@ -115,21 +108,25 @@ class ProvisioningResource {
 
     private Uni<Response> change(String id, String ifMatch, SelectionParameters parameters, Edit edit)
             throws ScimException {
-        UserAnswers answers = answers(parameters);
-        ChangeUser.Request request = new ChangeUser.Request(
-                UserAnswers.userId(id), EntityTag.expected(ifMatch), user -> edited(edit, user), requests.origin());
-        return changeUser.change(request).chain(outcome -> UserAnswers.of(outcome, answers::ok));
+        UserResponses responses = responses(parameters);
+        return directory
+                .change(
+                        UserResponses.userId(id),
+                        EntityTag.expected(ifMatch),
+                        user -> edited(edit, user),
+                        requests.origin())
+                .map(edited -> edited.fold(outcome -> UserResponses.of(outcome, responses::ok), ScimErrors::response));
     }
 
-    private static Uni<Profile> edited(Edit edit, ProvisionedUser user) {
+    private static Edited<Profile, ScimException> edited(Edit edit, ProvisionedUser user) {
         try {
-            return Uni.createFrom().item(edit.apply(user));
-        } catch (ScimException refused) {
-            return Uni.createFrom().failure(refused);
+            return new Edited.Accepted<>(edit.apply(user));
+        } catch (ScimException refusal) {
+            return new Edited.Refused<>(refusal);
         }
     }
 
-    private UserAnswers answers(SelectionParameters parameters) throws ScimException {
-        return new UserAnswers(uri, parameters.selection());
+    private UserResponses responses(SelectionParameters parameters) throws ScimException {
+        return new UserResponses(uri, parameters.selection());
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Errors as SCIM clients read them (RFC 7644 §3.12), wherever below {@code /scim} they arise. */
+/** Writes every error below {@value ScimPaths#ROOT} as a SCIM error (RFC 7644 §3.12). */
 @ApplicationScoped
 public class ScimErrors implements ErrorFormat {
 
@@ -37,7 +37,11 @@ public class ScimErrors implements ErrorFormat {
     }
 
     @ServerExceptionMapper
-    public Response refused(ScimException refusal) {
+    public Response map(ScimException refusal) {
+        return response(refusal);
+    }
+
+    static Response response(ScimException refusal) {
         ErrorResponse error = refusal.getScimError();
         return Response.status(error.getStatus())
                 .header(HttpHeaders.CONTENT_TYPE, ScimJson.MEDIA_TYPE)

@@ -6,10 +6,9 @@ import com.unboundid.scim2.common.exceptions.ScimException;
 import io.latchkey.domain.caller.Role;
 import io.latchkey.domain.user.UserPage;
 import io.latchkey.domain.user.UserQuery;
-import io.latchkey.scim.document.EntityTag;
 import io.latchkey.scim.document.ScimJson;
 import io.latchkey.scim.selection.SelectionParameters;
-import io.latchkey.usecase.FindUsers;
+import io.latchkey.usecase.Directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -26,20 +25,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-/** Portals and identity providers look for users (RFC 7644 §3.4). */
+/** Portals and identity providers read and search users (RFC 7644 §3.4). */
 @Path(ScimPaths.ROOT + "/" + ScimPaths.USERS)
 @Consumes({ScimJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Produces({ScimJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @RolesAllowed({Role.NAME_USER_PROVISIONER, Role.NAME_MFA_ADMIN})
 class UsersResource {
 
-    private final FindUsers findUsers;
+    private final Directory directory;
 
     @Context
     UriInfo uri;
 
-    UsersResource(FindUsers findUsers) {
-        this.findUsers = findUsers;
+    UsersResource(Directory directory) {
+        this.directory = directory;
     }
 
     @GET
@@ -60,29 +59,27 @@ class UsersResource {
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
             @BeanParam SelectionParameters parameters)
             throws ScimException {
-        UserAnswers answers = new UserAnswers(uri, parameters.selection());
-        return findUsers
-                .find(UserAnswers.userId(id))
-                .map(found -> found.map(user ->
-                        EntityTag.isKnown(ifNoneMatch, user.version()) ? answers.notModified(user) : answers.ok(user)))
-                .chain(answer -> answer.map(Uni.createFrom()::item)
-                        .orElseGet(() -> Uni.createFrom().failure(UserAnswers.notFound())));
+        UserResponses responses = new UserResponses(uri, parameters.selection());
+        return directory
+                .read(UserResponses.userId(id))
+                .map(found -> found.map(user -> responses.unlessKnown(ifNoneMatch, user))
+                        .orElseGet(() -> ScimErrors.response(UserResponses.notFound())));
     }
 
     private Uni<Response> find(UserSearch search) throws ScimException {
         UserQuery query = search.query();
-        UserAnswers answers = new UserAnswers(uri, search.selection());
-        return findUsers.find(query).map(page -> answer(query, page, answers));
+        UserResponses responses = new UserResponses(uri, search.selection());
+        return directory.search(query).map(page -> response(query, page, responses));
     }
 
-    private static Response answer(UserQuery query, UserPage page, UserAnswers answers) {
+    private static Response response(UserQuery query, UserPage page, UserResponses responses) {
         ObjectNode list = ScimJson.object();
         list.putArray("schemas").add("urn:ietf:params:scim:api:messages:2.0:ListResponse");
         list.put("totalResults", page.total());
         list.put("startIndex", query.startIndex());
         list.put("itemsPerPage", page.users().size());
         ArrayNode resources = list.putArray("Resources");
-        page.users().forEach(user -> resources.add(answers.document(user)));
+        page.users().forEach(user -> resources.add(responses.document(user)));
         return Response.ok(ScimJson.text(list)).build();
     }
 }

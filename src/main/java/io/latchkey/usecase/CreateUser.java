@@ -8,7 +8,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** An identity provider introduces a user. */
+/** Creates a user and chooses the user's id. */
 public final class CreateUser {
 
     private final Directory directory;
@@ -19,7 +19,7 @@ public final class CreateUser {
         this.ids = ids;
     }
 
-    /** The id is the {@code externalId} where that can be one, so that it equals the {@code sub} of the user's own tokens. */
+    /** The id is the {@code externalId} if that is a valid id: it then equals the {@code sub} of the user's tokens. */
     public Uni<Provisioning> create(Profile profile, Origin origin) {
         UserId id = profile.externalId()
                 .flatMap(UserId::parse)

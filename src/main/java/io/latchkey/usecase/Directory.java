@@ -1,6 +1,7 @@
 package io.latchkey.usecase;
 
 import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.user.Edited;
 import io.latchkey.domain.user.Profile;
 import io.latchkey.domain.user.ProvisionedUser;
 import io.latchkey.domain.user.Provisioning;
@@ -9,11 +10,13 @@ import io.latchkey.domain.user.UserPage;
 import io.latchkey.domain.user.UserQuery;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 /**
- * The users as identity providers keep them. Each change is one transaction together with its audit event. A user who is
- * deactivated or deleted loses the active code in it, and no code is issued to them meanwhile.
+ * The users that identity providers maintain. Each change is one transaction together with its audit event. A change that
+ * ends the user's active code ({@link Profile#endsCode}), or a deletion, ends it in the same transaction, and no code can
+ * be issued to the user at the same time.
  */
 public interface Directory {
 
@@ -24,11 +27,15 @@ public interface Directory {
     Uni<UserPage> search(UserQuery query);
 
     /**
-     * Changes nothing, the version neither, where the profile is the same.
+     * Edits a user while the user's row is locked, so that no concurrent change is lost. Changes nothing, not even the
+     * version, if the edit returns the same profile or refuses.
      *
-     * @param expected which versions the caller means to replace
+     * @param expected accepts the versions that the caller is willing to change; the edit does not run for another version
+     * @param edit a pure function of bounded cost: it runs once, inside the transaction, on the event loop
      */
-    Uni<Provisioning> replace(UserId id, LongPredicate expected, Profile profile, Origin origin);
+    <R> Uni<Edited<Provisioning, R>> change(
+            UserId id, LongPredicate expected, Function<ProvisionedUser, Edited<Profile, R>> edit, Origin origin);
 
+    /** @param expected accepts the versions that the caller is willing to delete */
     Uni<Provisioning> delete(UserId id, LongPredicate expected, Origin origin);
 }

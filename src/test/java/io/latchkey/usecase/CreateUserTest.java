@@ -18,9 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateUserTest {
 
-    private static final UUID CHANCE = UUID.fromString("0f0e0d0c-0b0a-4908-8706-050403020100");
+    private static final UUID RANDOM = UUID.fromString("0f0e0d0c-0b0a-4908-8706-050403020100");
 
-    private final CreateUser createUser = new CreateUser(new InMemoryDirectory(new Store()), () -> CHANCE);
+    private final CreateUser createUser = new CreateUser(new InMemoryDirectory(new World()), () -> RANDOM);
 
     @Test
     void id_isTheExternalId() {
@@ -29,22 +29,22 @@ class CreateUserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a/b", "é"})
-    void id_whereTheExternalIdCanBeNone_isByChance(String externalId) {
-        assertEquals(CHANCE.toString(), idOf(Optional.of(externalId)));
+    void id_ifTheExternalIdIsNotAValidId_isRandom(String externalId) {
+        assertEquals(RANDOM.toString(), idOf(Optional.of(externalId)));
     }
 
     @Test
-    void id_whereTheExternalIdIsTooLong_isByChance() {
-        assertEquals(CHANCE.toString(), idOf(Optional.of("x".repeat(129))));
+    void id_ifTheExternalIdIsTooLong_isRandom() {
+        assertEquals(RANDOM.toString(), idOf(Optional.of("x".repeat(129))));
     }
 
     @Test
-    void id_withoutExternalId_isByChance() {
-        assertEquals(CHANCE.toString(), idOf(Optional.empty()));
+    void id_withoutExternalId_isRandom() {
+        assertEquals(RANDOM.toString(), idOf(Optional.empty()));
     }
 
     @Test
-    void externalId_thatIsAnothersId_isRefused() {
+    void externalId_thatIsAnotherUsersId_isRefused() {
         create(Profiles.bare("first"), Optional.of("same"));
         assertEquals(new Refused(Reason.ID_TAKEN), create(Profiles.bare("second"), Optional.of("same")));
     }

@@ -237,12 +237,17 @@ final class InMemoryCodes implements Codes, Logins {
     }
 
     private Expiry expireNow(UserId user, Origin origin) {
+        return end(user, origin) ? Expiry.EXPIRED : Expiry.NONE_ACTIVE;
+    }
+
+    /** Returns whether there was an active code. */
+    boolean end(UserId user, Origin origin) {
         Optional<InMemoryCode> active = active(user);
         active.ifPresent(code -> {
             code.endAt(clock.instant());
             trail.events.add(AuditEvent.success(CODE_EXPIRED, user, origin, Map.of()));
         });
-        return active.isPresent() ? Expiry.EXPIRED : Expiry.NONE_ACTIVE;
+        return active.isPresent();
     }
 
     private Stream<InMemoryCode> of(UserId user) {

@@ -24,6 +24,10 @@ final class InMemoryLogins {
         users.put(user.id(), user);
     }
 
+    void remove(UserId id) {
+        users.remove(id);
+    }
+
     void put(UserId id, boolean active) {
         put(new User(id, active, List.of()));
     }

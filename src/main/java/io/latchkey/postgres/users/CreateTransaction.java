@@ -16,7 +16,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
-/** The transaction in which a user arrives: take the id and the name, and fill in the rest. */
+/** Creates a user: inserts the row with id and name, then fills in the rest, together with the audit event. */
 @ApplicationScoped
 class CreateTransaction {
 
@@ -41,9 +41,9 @@ class CreateTransaction {
                 .call(() -> trail.append(AuditEvent.success(USER_CREATED, id, origin, details)));
     }
 
-    /** Whoever has the id or the name has been committed: the insertion waited for it. */
+    /** The insertion waited for concurrent ones, so the user that has the id or the name is committed. */
     private Uni<Provisioning> refuse(UserId id) {
         return users.count("id", id.value())
-                .map(known -> new Refused(known > 0 ? Reason.ID_TAKEN : Reason.USER_NAME_TAKEN));
+                .map(count -> new Refused(count > 0 ? Reason.ID_TAKEN : Reason.USER_NAME_TAKEN));
     }
 }

@@ -16,19 +16,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.function.LongPredicate;
 
-/** The transaction in which a user leaves. The history stays: the codes there were, and the trail. */
+/** Deletes a user together with an audit event. The history stays: the user's past codes and audit trail. */
 @ApplicationScoped
 class DeleteTransaction {
 
     private static final Map<String, Object> DELETED = Map.of("cause", "user_deleted");
 
     private final UserRepository users;
-    private final ExpireStatement expiring;
+    private final ExpireStatement expireStatement;
     private final AuditEvents trail;
 
-    DeleteTransaction(UserRepository users, ExpireStatement expiring, AuditEvents trail) {
+    DeleteTransaction(UserRepository users, ExpireStatement expireStatement, AuditEvents trail) {
         this.users = users;
-        this.expiring = expiring;
+        this.expireStatement = expireStatement;
         this.trail = trail;
     }
 
@@ -43,13 +43,14 @@ class DeleteTransaction {
     }
 
     /**
-     * By a statement of ours: two removals of entities at once share a field in Hibernate Reactive, and one of them never
-     * ends (hibernate-reactive#1713).
+     * Deletes by a statement, not by removing the entity: two concurrent removals of entities share a field in Hibernate
+     * Reactive, and one of them never ends (hibernate-reactive#1713).
      */
     private Uni<Provisioning> remove(UserEntity user, Origin origin) {
         Provisioning deleted = new Provisioned(user.toProvisioned());
         UserId id = new UserId(user.id);
-        return expiring.expire(id, origin, DELETED)
+        return expireStatement
+                .expire(id, origin, DELETED)
                 .chain(() -> users.delete("id", user.id))
                 .chain(() -> trail.append(AuditEvent.success(USER_DELETED, id, origin, Map.of())))
                 .replaceWith(deleted);

@@ -1,6 +1,7 @@
 package io.latchkey.postgres.users;
 
 import io.latchkey.domain.caller.Origin;
+import io.latchkey.domain.user.Edited;
 import io.latchkey.domain.user.Profile;
 import io.latchkey.domain.user.ProvisionedUser;
 import io.latchkey.domain.user.Provisioning;
@@ -12,6 +13,7 @@ import io.latchkey.usecase.Directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 /** Opens the transaction or session of each call about users. */
@@ -22,7 +24,7 @@ class PostgresDirectory implements Directory {
     private final UserRepository users;
     private final SearchStatement searchStatement;
     private final CreateTransaction createTransaction;
-    private final ReplaceTransaction replaceTransaction;
+    private final ChangeTransaction changeTransaction;
     private final DeleteTransaction deleteTransaction;
 
     PostgresDirectory(
@@ -30,13 +32,13 @@ class PostgresDirectory implements Directory {
             UserRepository users,
             SearchStatement searchStatement,
             CreateTransaction createTransaction,
-            ReplaceTransaction replaceTransaction,
+            ChangeTransaction changeTransaction,
             DeleteTransaction deleteTransaction) {
         this.database = database;
         this.users = users;
         this.searchStatement = searchStatement;
         this.createTransaction = createTransaction;
-        this.replaceTransaction = replaceTransaction;
+        this.changeTransaction = changeTransaction;
         this.deleteTransaction = deleteTransaction;
     }
 
@@ -56,8 +58,9 @@ class PostgresDirectory implements Directory {
     }
 
     @Override
-    public Uni<Provisioning> replace(UserId id, LongPredicate expected, Profile profile, Origin origin) {
-        return database.transaction(() -> replaceTransaction.replace(id, expected, profile, origin));
+    public <R> Uni<Edited<Provisioning, R>> change(
+            UserId id, LongPredicate expected, Function<ProvisionedUser, Edited<Profile, R>> edit, Origin origin) {
+        return database.transaction(() -> changeTransaction.change(id, expected, edit, origin));
     }
 
     @Override

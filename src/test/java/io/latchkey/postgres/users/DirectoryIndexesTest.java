@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.user.Edits;
 import io.latchkey.domain.user.Profile;
 import io.latchkey.domain.user.Profiles;
 import io.latchkey.domain.user.UserId;
@@ -100,6 +101,6 @@ class DirectoryIndexesTest extends PlannedTest {
     }
 
     private void replace(Profile other) {
-        Reactive.await(() -> directory.replace(user, ANY, other, SampleSession.origin()));
+        Reactive.await(() -> directory.change(user, ANY, Edits.replaceBy(other), SampleSession.origin()));
     }
 }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.latchkey.domain.code.SampleSession;
+import io.latchkey.domain.user.Edits;
 import io.latchkey.domain.user.Email;
 import io.latchkey.domain.user.PersonName;
 import io.latchkey.domain.user.Profile;
@@ -177,7 +178,8 @@ class UserSearchTest {
     @Test
     void version_isCompared() {
         Profile changed = Profiles.active(bare.profile(), false);
-        Reactive.await(() -> directory.replace(bare.id(), version -> true, changed, SampleSession.origin()));
+        Reactive.await(
+                () -> directory.change(bare.id(), version -> true, Edits.replaceBy(changed), SampleSession.origin()));
         assertFound("5", new Comparison(UserAttribute.VERSION, EQUALS, 2L));
         assertFound("5", new Comparison(UserAttribute.VERSION, GREATER, 1L));
         assertFound("12345", new Comparison(UserAttribute.VERSION, GREATER_OR_EQUAL, 1L));

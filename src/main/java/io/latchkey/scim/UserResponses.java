@@ -7,15 +7,12 @@ import com.unboundid.scim2.common.exceptions.ResourceNotFoundException;
 import com.unboundid.scim2.common.exceptions.ScimException;
 import io.latchkey.domain.user.ProvisionedUser;
 import io.latchkey.domain.user.Provisioning;
-import io.latchkey.domain.user.Provisioning.Provisioned;
 import io.latchkey.domain.user.Provisioning.Reason;
-import io.latchkey.domain.user.Provisioning.Refused;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.scim.document.EntityTag;
 import io.latchkey.scim.document.ScimJson;
 import io.latchkey.scim.document.UserDocument;
 import io.latchkey.scim.selection.Selection;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -24,17 +21,14 @@ import java.net.URI;
 import java.util.function.Function;
 
 /**
- * Users and refusals as HTTP.
+ * HTTP responses with users or refusals.
  *
- * @param uri of the request, which says how the caller sees the service
+ * @param uri of the request: locations begin with the base URI that the caller used
  */
-record UserAnswers(UriInfo uri, Selection selection) {
+record UserResponses(UriInfo uri, Selection selection) {
 
-    /** A refusal becomes a failure, which {@link ScimErrors} writes. */
-    static Uni<Response> of(Provisioning outcome, Function<ProvisionedUser, Response> success) {
-        return outcome instanceof Provisioned provisioned
-                ? Uni.createFrom().item(success.apply(provisioned.user()))
-                : Uni.createFrom().failure(refusal(((Refused) outcome).reason()));
+    static Response of(Provisioning outcome, Function<ProvisionedUser, Response> onSuccess) {
+        return outcome.fold(onSuccess, reason -> ScimErrors.response(refusal(reason)));
     }
 
     private static ScimException refusal(Reason reason) {
@@ -46,9 +40,9 @@ record UserAnswers(UriInfo uri, Selection selection) {
         };
     }
 
-    /** What can be no id is nobody's. */
+    /** No user has an id that is not valid. */
     static UserId userId(String id) throws ScimException {
-        return UserId.parse(id).orElseThrow(UserAnswers::notFound);
+        return UserId.parse(id).orElseThrow(UserResponses::notFound);
     }
 
     static ScimException notFound() {
@@ -65,8 +59,11 @@ record UserAnswers(UriInfo uri, Selection selection) {
         return tagged(Response.ok(), user).entity(text(user)).build();
     }
 
-    Response notModified(ProvisionedUser user) {
-        return tagged(Response.status(Status.NOT_MODIFIED), user).build();
+    /** @param ifNoneMatch may be null */
+    Response unlessKnown(String ifNoneMatch, ProvisionedUser user) {
+        return EntityTag.isKnown(ifNoneMatch, user.version())
+                ? tagged(Response.status(Status.NOT_MODIFIED), user).build()
+                : ok(user);
     }
 
     private Response.ResponseBuilder tagged(Response.ResponseBuilder response, ProvisionedUser user) {
