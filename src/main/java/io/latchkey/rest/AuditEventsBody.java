@@ -9,15 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "AuditEvents", description = "A page of the audit trail, newest first", requiredProperties = "events")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record AuditEventsBody(
-        List<Event> events,
-
-        @Schema(description = "Where the next page begins; absent on the last")
-        String nextCursor) {
+record AuditEventsBody(List<Event> events, String nextCursor) {
 
     static AuditEventsBody of(AuditPage page) {
         return new AuditEventsBody(
@@ -25,40 +19,17 @@ record AuditEventsBody(
                 page.next().map(AuditCursor::text).orElse(null));
     }
 
-    @Schema(
-            name = "AuditEvent",
-            description = "Something that happened or was refused",
-            requiredProperties = {"id", "at", "type", "userId", "actor", "requestId", "outcome", "details"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Event(
             UUID id,
             Instant at,
-
-            @Schema(
-                    enumeration = {
-                        "code.generated",
-                        "code.reissued_repeatedly",
-                        "code.expired",
-                        "code.verified",
-                        "user.created",
-                        "user.updated",
-                        "user.deleted"
-                    },
-                    examples = "code.generated")
             String type,
-
-            @Schema(examples = "alice") String userId,
+            String userId,
             By actor,
-            @Schema(examples = "192.0.2.7") String sourceIp,
+            String sourceIp,
             String requestId,
-            @Schema(enumeration = {"success", "refused"}) String outcome,
-
-            @Schema(description = "Why it was refused", examples = "quota_exceeded")
+            String outcome,
             String reason,
-
-            @Schema(
-                    description = "What else there is to say, by the type of the event",
-                    examples = "{\"expiresInHours\": 4}")
             Map<String, Object> details) {
 
         static Event of(RecordedAuditEvent recorded) {
@@ -77,15 +48,8 @@ record AuditEventsBody(
         }
     }
 
-    @Schema(
-            name = "Actor",
-            description = "Who did it, from the access token (RFC 9068)",
-            requiredProperties = "subject")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record By(
-            @Schema(examples = "carol") String subject,
-            @Schema(examples = "admin-portal") String clientId,
-            @Schema(examples = "high_assurance") String acr) {
+    record By(String subject, String clientId, String acr) {
 
         static By of(Actor actor) {
             return new By(

@@ -15,14 +15,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The audit trail, newest first. */
-@Tag(name = "Audit")
 @Path(Paths.AUDIT_EVENTS)
 @Produces(MediaType.APPLICATION_JSON)
 class AuditEventsResource {
@@ -41,18 +35,6 @@ class AuditEventsResource {
 
     /** An administrator reads about one user at a time; the whole trail is an auditor's. */
     @GET
-    @Operation(
-            operationId = "auditEvents",
-            summary = "Read the audit trail",
-            description = "Newest first. Role auditor; mfa-admin reads about one user at a time (userId)")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of events",
-            content = @Content(schema = @Schema(implementation = AuditEventsBody.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    @APIResponse(responseCode = "401", ref = "InvalidToken")
-    @APIResponse(responseCode = "403", ref = "RoleRequired")
-    @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed({Role.NAME_AUDITOR, Role.NAME_MFA_ADMIN})
     public Uni<AuditEventsBody> list(@Valid @BeanParam AuditFilter filter, UriInfo uri) {
         AuditQuery query = parameters.read(filter, uri);

@@ -19,15 +19,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** One user's temporary verification code, as an administrator looks at it and ends it. */
-@Tag(name = "Temporary verification code")
 @Path(Paths.CODE)
 @Produces(MediaType.APPLICATION_JSON)
 class CodeResource {
@@ -54,19 +48,6 @@ class CodeResource {
     }
 
     @GET
-    @Operation(
-            operationId = "status",
-            summary = "Status of the code",
-            description = "The active code, what is left of the quota, and whether the caller may generate one now")
-    @APIResponse(
-            responseCode = "200",
-            description = "Without the code itself",
-            content = @Content(schema = @Schema(implementation = StatusBody.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    @APIResponse(responseCode = "401", ref = "InvalidToken")
-    @APIResponse(responseCode = "403", ref = "RoleRequired")
-    @APIResponse(responseCode = "404", ref = "UserNotFound")
-    @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed({Role.NAME_MFA_ADMIN, Role.NAME_AUDITOR})
     public Uni<StatusBody> status(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
         return describeCode
@@ -75,27 +56,17 @@ class CodeResource {
     }
 
     @DELETE
-    @Operation(
-            operationId = "expire",
-            summary = "Expire the code now",
-            description = "It is refused from the moment of this answer, on every replica")
-    @APIResponse(responseCode = "204", description = "No code is active, whether or not one was")
-    @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    @APIResponse(responseCode = "401", ref = "InvalidToken")
-    @APIResponse(responseCode = "403", ref = "RoleRequired")
-    @APIResponse(responseCode = "404", ref = "UserNotFound")
-    @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed(Role.NAME_MFA_ADMIN)
-    public Uni<Response> expire(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
+    public Uni<RestResponse<Void>> expire(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
         return expireCode
                 .expire(new UserId(userId), requests.origin())
                 .invoke(outcomes::count)
                 .map(this::answer);
     }
 
-    private Response answer(Expiry expiry) {
+    private RestResponse<Void> answer(Expiry expiry) {
         return switch (expiry) {
-            case EXPIRED, NONE_ACTIVE -> Response.noContent().build();
+            case EXPIRED, NONE_ACTIVE -> RestResponse.noContent();
             case USER_NOT_FOUND -> throw problems.userNotFound();
         };
     }

@@ -24,18 +24,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** An administrator generates a code. */
-@Tag(name = "Temporary verification code")
 @Path(Paths.CODE)
 @Produces(MediaType.APPLICATION_JSON)
 class GenerationResource {
@@ -62,30 +57,8 @@ class GenerationResource {
     }
 
     @POST
-    @Operation(
-            operationId = "generate",
-            summary = "Generate a code",
-            description = "For a user who has none, at most six an hour. The code is in this answer and nowhere else")
-    @APIResponse(
-            responseCode = "201",
-            description = "The code, to be shown once",
-            headers = {
-                @Header(name = "Location", schema = @Schema(implementation = String.class), description = "Its status"),
-                @Header(name = "RateLimit-Policy", ref = "RateLimitPolicy"),
-                @Header(name = "RateLimit", ref = "RateLimit")
-            },
-            content = @Content(schema = @Schema(implementation = GeneratedBody.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    @APIResponse(responseCode = "401", ref = "InvalidTokenOrStepUp")
-    @APIResponse(responseCode = "403", ref = "GenerationForbidden")
-    @APIResponse(responseCode = "404", ref = "UserNotFound")
-    @APIResponse(responseCode = "409", ref = "GenerationConflict")
-    @APIResponse(responseCode = "413", ref = "ContentTooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
-    @APIResponse(responseCode = "429", ref = "QuotaExceeded")
-    @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed(Role.NAME_MFA_ADMIN)
-    public Uni<Response> generate(
+    public Uni<RestResponse<GeneratedBody>> generate(
             @PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId,
             @NotNull @Valid GenerateBody body,
             UriInfo uri) {
@@ -105,17 +78,17 @@ class GenerationResource {
                 caller.session(), requests.origin(), user, lifetime, Optional.ofNullable(body.reason()));
     }
 
-    private Response answer(UserId user, Generation outcome, UriInfo uri) {
+    private RestResponse<GeneratedBody> answer(UserId user, Generation outcome, UriInfo uri) {
         if (outcome instanceof Refused refused) {
             throw problems.of(refused);
         }
         Generated generated = (Generated) outcome;
-        return Response.created(uri.getAbsolutePath())
+        return ResponseBuilder.create(Status.CREATED, GeneratedBody.of(user, generated))
+                .location(uri.getAbsolutePath())
                 .header(
                         RateLimitHeaders.POLICY_HEADER,
                         RateLimitHeaders.policy(generated.quota().policy()))
                 .header(RateLimitHeaders.STATE_HEADER, RateLimitHeaders.state(generated.quota()))
-                .entity(GeneratedBody.of(user, generated))
                 .build();
     }
 }

@@ -9,49 +9,21 @@ import io.latchkey.usecase.DescribeCode.Description;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(
-        name = "CodeStatus",
-        description = "A user's code and quota. Without an active code, its members are absent",
-        requiredProperties = {"active", "quota", "generate"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatusBody(
         boolean active,
         Instant issuedAt,
         Instant expiresAt,
-
-        @Schema(description = "Token subject of the administrator", examples = "carol")
         String issuedBy,
-
-        @Schema(examples = "lost phone, case 4711") String reason,
-
-        @Schema(description = "How often the code was accepted", minimum = "0")
+        String reason,
         Long uses,
-
         Instant lastUsedAt,
-
-        @Schema(description = "Wrong codes presented while this one is active", minimum = "0")
         Long failedAttempts,
-
         Quota quota,
         Generate generate) {
 
-    @Schema(
-            name = "CodeQuota",
-            description = "How many codes may still be generated for the user",
-            requiredProperties = {"limit", "remaining", "windowSeconds", "resetsInSeconds"})
-    record Quota(
-            @Schema(examples = "6") int limit,
-
-            @Schema(minimum = "0", maximum = "6", examples = "5")
-            int remaining,
-
-            @Schema(examples = "3600") long windowSeconds,
-
-            @Schema(description = "Until remaining grows; 0 where nothing is used", minimum = "0", examples = "1140")
-            long resetsInSeconds) {
+    record Quota(int limit, int remaining, long windowSeconds, long resetsInSeconds) {
 
         static Quota of(RateLimitState state) {
             return new Quota(
@@ -62,27 +34,8 @@ record StatusBody(
         }
     }
 
-    @Schema(
-            name = "GenerateAllowed",
-            description = "Whether this caller may generate a code for this user now",
-            requiredProperties = {"allowed", "blockedBy"})
-    record Generate(
-            boolean allowed,
+    record Generate(boolean allowed, List<Blocker> blockedBy) {}
 
-            @Schema(description = "What is against it") List<Blocker> blockedBy) {}
-
-    @Schema(
-            name = "Blocker",
-            type = SchemaType.STRING,
-            enumeration = {
-                "user_inactive",
-                "active_code_exists",
-                "quota_exceeded",
-                "self_issue",
-                "temporary_session",
-                "step_up_required",
-                "role_required"
-            })
     record Blocker(@JsonValue String word) {
 
         /** The user's quota or the caller's own: what to do is the same, wait. */

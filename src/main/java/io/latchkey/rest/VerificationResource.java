@@ -22,14 +22,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The login pipeline presents what a user typed. */
-@Tag(name = "Login pipeline")
 @Path(Paths.CODE)
 @Produces(MediaType.APPLICATION_JSON)
 class VerificationResource {
@@ -48,23 +42,6 @@ class VerificationResource {
 
     @POST
     @Path(Paths.VERIFY)
-    @Operation(
-            operationId = "verify",
-            summary = "Verify a code",
-            description =
-                    "As often as needed until the code ends. Of wrong codes 10 an hour and 50 in 24 hours are compared."
-                            + " An unknown or inactive user answers no_active_code")
-    @APIResponse(
-            responseCode = "200",
-            description = "Whether the code stands",
-            content = @Content(schema = @Schema(implementation = VerifiedBody.class)))
-    @APIResponse(responseCode = "400", ref = "InvalidRequest")
-    @APIResponse(responseCode = "401", ref = "InvalidToken")
-    @APIResponse(responseCode = "403", ref = "RoleRequired")
-    @APIResponse(responseCode = "413", ref = "ContentTooLarge")
-    @APIResponse(responseCode = "415", ref = "UnsupportedMediaType")
-    @APIResponse(responseCode = "429", ref = "QuotaExceeded")
-    @APIResponse(responseCode = "503", ref = "DependencyUnavailable")
     @RolesAllowed(Role.NAME_LOGIN_PIPELINE)
     public Uni<VerifiedBody> verify(
             @PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId,

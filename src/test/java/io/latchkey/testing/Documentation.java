@@ -7,11 +7,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +27,7 @@ import java.util.stream.Stream;
 public final class Documentation {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper YAML = new YAMLMapper();
     private static final String LOCATION = "https://latchkey.example/openapi";
     private static final JsonPointer PATHS = JsonPointer.compile("/paths");
     private static final String SCHEMAS = "/components/schemas";
@@ -43,7 +48,17 @@ public final class Documentation {
                                 .build()));
     }
 
-    /** It is the same in all tests of a build. */
+    /** The file from which the served document is made. */
+    public static Documentation written() {
+        try {
+            return new Documentation(YAML.readTree(
+                    Path.of("src/main/resources/META-INF/openapi.yaml").toFile()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Read once, because it is the same in all tests of a build. */
     public static synchronized Documentation served() {
         if (served == null) {
             served = new Documentation(parse(given().noFilters()

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** OpenID Connect Core §3.1.2: who signs in is chosen from a list, and proves it by saying so. */
@@ -33,7 +32,6 @@ public class AuthorizationEndpoint {
 
     @GET
     @Path("authorize")
-    @Operation(hidden = true)
     public Response authorize(@CookieParam(BrowserCookie.NAME) String browser, UriInfo uri) {
         Parameters parameters = new Parameters(uri.getQueryParameters());
         return answer(parameters, uri, request -> decide(request, parameters, grants.login(browser)));
@@ -42,7 +40,6 @@ public class AuthorizationEndpoint {
     @POST
     @Path("authorize")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public Response authorize(
             @CookieParam(BrowserCookie.NAME) String browser, UriInfo uri, MultivaluedMap<String, String> form) {
         Parameters parameters = new Parameters(form);
@@ -53,7 +50,6 @@ public class AuthorizationEndpoint {
     @POST
     @Path("sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public Response signIn(
             @CookieParam(BrowserCookie.NAME) String browser, UriInfo uri, MultivaluedMap<String, String> form) {
         Parameters parameters = new Parameters(form);

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -36,7 +35,6 @@ public class DevelopmentIdentityProvider {
     @GET
     @Path("token")
     @Produces(MediaType.TEXT_PLAIN)
-    @Operation(hidden = true)
     public String token(
             @RestQuery @DefaultValue("carol") String sub,
             @RestQuery List<String> role,
@@ -54,7 +52,6 @@ public class DevelopmentIdentityProvider {
     @GET
     @Path("jwks")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
     public String jwks() {
         return issuer.tokens().jwks();
     }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What the development identity provider can do (OpenID Connect Discovery §4), and what its pages look like. */
 @Path("/dev/idp")
@@ -25,7 +24,6 @@ public class DiscoveryEndpoint {
     @GET
     @Path(".well-known/openid-configuration")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
     public Map<String, Object> configuration(UriInfo uri) {
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put("issuer", DevelopmentTokens.ISSUER);
@@ -38,7 +36,6 @@ public class DiscoveryEndpoint {
     @GET
     @Path("pages.css")
     @Produces("text/css")
-    @Operation(hidden = true)
     public InputStream style() {
         return DiscoveryEndpoint.class.getResourceAsStream("pages.css");
     }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** OpenID Connect RP-Initiated Logout. */
@@ -32,14 +31,12 @@ public class EndSessionEndpoint {
     }
 
     @GET
-    @Operation(hidden = true)
     public Response end(@CookieParam(BrowserCookie.NAME) String browser, UriInfo uri) {
         return end(browser, new Parameters(uri.getQueryParameters()), uri);
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(hidden = true)
     public Response end(
             @CookieParam(BrowserCookie.NAME) String browser, UriInfo uri, MultivaluedMap<String, String> form) {
         return end(browser, new Parameters(form), uri);

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** OpenID Connect Core §3.1.3 for the console, RFC 6749 §4.4 for the login pipeline. */
@@ -37,7 +36,6 @@ public class TokenEndpoint {
     @Path("token")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(hidden = true)
     public Map<String, Object> token(
             @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization,
             MultivaluedMap<String, String> form) {
