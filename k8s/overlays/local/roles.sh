@@ -1,5 +1,5 @@
 #!/bin/sh
-# The owner of the tables, and the role that the service connects as. Run once, by the image, as the superuser.
+# Creates the owner of the tables and the role of the service. The image runs this once, as the superuser.
 set -eu
 psql -v ON_ERROR_STOP=1 -v owner="$OWNER" -v owner_password="$OWNER_PASSWORD" -v password="$SERVICE_PASSWORD" <<'SQL'
 CREATE ROLE :"owner" LOGIN PASSWORD :'owner_password';
