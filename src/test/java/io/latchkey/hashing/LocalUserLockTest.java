@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.domain.user.UserId;
 import io.latchkey.usecase.DependencyUnavailable;
+import io.latchkey.usecase.UserLock;
+import io.latchkey.usecase.UserLockContract;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -23,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class LocalUserLockTest {
+class LocalUserLockTest extends UserLockContract {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final UserId ALICE = new UserId("alice");
@@ -35,6 +37,11 @@ class LocalUserLockTest {
     @AfterAll
     static void endVertx() {
         VERTX.closeAndAwait();
+    }
+
+    @Override
+    protected UserLock lock() {
+        return turns;
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.domain.code.CodeHash;
 import io.latchkey.domain.code.CodeText;
 import io.latchkey.testing.HashingThreads;
+import io.latchkey.usecase.Hashing;
+import io.latchkey.usecase.HashingContract;
 import io.latchkey.usecase.Overloaded;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class WorkerHashingTest {
+class WorkerHashingTest extends HashingContract {
 
     private static final Vertx VERTX = Vertx.vertx();
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -38,6 +40,11 @@ class WorkerHashingTest {
     @AfterAll
     static void endVertx() {
         VERTX.closeAndAwait();
+    }
+
+    @Override
+    protected Hashing hashing() {
+        return hashing;
     }
 
     @Test

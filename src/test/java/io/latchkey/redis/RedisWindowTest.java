@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.domain.code.RateLimit;
-import io.latchkey.domain.code.RateLimitState;
 import io.latchkey.domain.code.Reservation;
 import io.latchkey.domain.code.Reservation.Exhausted;
 import io.latchkey.domain.code.Reservation.Granted;
 import io.latchkey.domain.user.UserId;
+import io.latchkey.usecase.Window;
+import io.latchkey.usecase.WindowContract;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -21,42 +22,24 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RedisWindowTest {
+class RedisWindowTest extends WindowContract {
 
     @RegisterExtension
     static final LiveRedis REDIS = new LiveRedis();
 
-    private final UserId user = new UserId(UUID.randomUUID().toString());
     private final String key = "latchkey:generate:{" + user + "}";
-    private final RedisWindow<UserId> quota = window(RateLimit.GENERATE);
+    private final RedisWindow<UserId> quota = window(LIMIT);
 
-    @Test
-    void sixth_inAnHour_isGranted() {
-        reserveTimes(5);
-        assertInstanceOf(Granted.class, reserve());
+    @Override
+    protected Window<UserId> window() {
+        return quota;
     }
 
-    @Test
-    void seventh_inAnHour_isExhaustedUntilTheFirstLeaves() {
-        reserveTimes(6);
-        RateLimitState state = exhausted();
-        assertEquals(RateLimit.GENERATE, state.policy());
-        assertEquals(0, state.remaining());
-        assertAboutNow(Duration.ofHours(1), state.resetsIn());
-    }
-
-    @Test
-    void seventh_whenTheFirstLeavesSoon_isExhaustedUntilThen() {
-        reserveTimes(6);
-        age(Duration.ofMinutes(50));
-        assertAboutNow(Duration.ofMinutes(10), exhausted().resetsIn());
-    }
-
-    @Test
-    void seventh_whenTheFirstHasLeft_isGranted() {
-        reserveTimes(6);
-        age(Duration.ofHours(1));
-        assertInstanceOf(Granted.class, reserve());
+    /** Makes every place older. */
+    @Override
+    protected void passTime(Duration span) {
+        REDIS.places(key)
+                .forEach(place -> await(REDIS.client.zincrby(key, Long.toString(-span.toNanos() / 1000), place)));
     }
 
     @Test
@@ -66,43 +49,10 @@ class RedisWindowTest {
     }
 
     @Test
-    void place_givenBack_isFree() {
-        Reservation first = reserve();
-        reserveTimes(5);
-        giveBack(first);
-        assertInstanceOf(Granted.class, reserve());
-        assertInstanceOf(Exhausted.class, reserve());
-    }
-
-    @Test
-    void place_givenBackTwice_isFreeOnce() {
-        Reservation first = reserve();
-        reserveTimes(5);
-        giveBack(first);
-        giveBack(first);
-        assertEquals(5, REDIS.places(key).size());
-    }
-
-    @Test
-    void givingBack_whatWasNotGranted_changesNothing() {
-        reserveTimes(6);
-        giveBack(reserve());
-        giveBack(new Reservation.Undecided());
-        assertEquals(6, REDIS.places(key).size());
-    }
-
-    @Test
     void limits_ofDifferentNames_areCountedApart() {
         reserveTimes(6);
         RedisWindow<UserId> other = window(new RateLimit("other", 6, Duration.ofHours(1)));
         assertInstanceOf(Granted.class, other.reserve(user).await().atMost(Duration.ofSeconds(30)));
-    }
-
-    @Test
-    void users_areCountedApart() {
-        reserveTimes(6);
-        Reservation other = quota.reserve(new UserId(user + "-other")).await().atMost(Duration.ofSeconds(30));
-        assertInstanceOf(Granted.class, other);
     }
 
     @Test
@@ -126,32 +76,5 @@ class RedisWindowTest {
         RedisCircuit circuit = new RedisCircuit(
                 new SimpleMeterRegistry(), Clock.systemUTC(), Duration.ofSeconds(20), Duration.ofSeconds(1));
         return new RedisWindow<>(new SlidingWindow(REDIS.client), circuit, limit, UUID::randomUUID);
-    }
-
-    private Reservation reserve() {
-        return quota.reserve(user).await().atMost(Duration.ofSeconds(30));
-    }
-
-    private void reserveTimes(int times) {
-        IntStream.range(0, times).forEach(time -> assertInstanceOf(Granted.class, reserve()));
-    }
-
-    private RateLimitState exhausted() {
-        return assertInstanceOf(Exhausted.class, reserve()).state();
-    }
-
-    private void giveBack(Reservation reservation) {
-        quota.giveBack(user, reservation).await().atMost(Duration.ofSeconds(30));
-    }
-
-    /** Makes every place older, so that no test waits for an hour. */
-    private void age(Duration by) {
-        REDIS.places(key)
-                .forEach(place -> await(REDIS.client.zincrby(key, Long.toString(-by.toNanos() / 1000), place)));
-    }
-
-    private static void assertAboutNow(Duration expected, Duration actual) {
-        Duration passed = expected.minus(actual);
-        assertTrue(!passed.isNegative() && passed.toSeconds() < 30, expected + " expected, but " + actual);
     }
 }

@@ -45,8 +45,6 @@ class InMemoryCodesTest extends CodesContract {
 
     @Override
     protected List<AuditEvent> events(UserId user) {
-        return trail.events.stream()
-                .filter(event -> event.userId().equals(user))
-                .toList();
+        return trail.of(user);
     }
 }

@@ -39,6 +39,10 @@ final class InMemoryTrail implements AuditTrail {
         throw new UnsupportedOperationException("the store's alone");
     }
 
+    List<AuditEvent> of(UserId user) {
+        return events.stream().filter(event -> event.userId().equals(user)).toList();
+    }
+
     AuditEvent last() {
         return events.get(events.size() - 1);
     }

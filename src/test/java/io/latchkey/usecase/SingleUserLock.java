@@ -12,10 +12,12 @@ final class SingleUserLock implements UserLock {
 
     @Override
     public <T> Uni<T> withLock(UserId user, Supplier<Uni<T>> work) {
-        taken++;
-        Runnable before = meanwhile;
-        meanwhile = () -> {};
-        before.run();
-        return work.get();
+        return Uni.createFrom().deferred(() -> {
+            taken++;
+            Runnable before = meanwhile;
+            meanwhile = () -> {};
+            before.run();
+            return work.get();
+        });
     }
 }

@@ -1,12 +1,11 @@
 package io.latchkey.postgres.codes;
 
 import io.latchkey.domain.audit.AuditEvent;
-import io.latchkey.domain.audit.AuditQuery;
-import io.latchkey.domain.audit.RecordedAuditEvent;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.postgres.Database;
 import io.latchkey.postgres.Reactive;
 import io.latchkey.postgres.audit.AuditEvents;
+import io.latchkey.postgres.audit.TrailOf;
 import io.latchkey.testing.People;
 import io.latchkey.testing.TimeTravel;
 import io.latchkey.usecase.AuditTrail;
@@ -18,11 +17,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 
 @QuarkusTest
@@ -100,18 +96,6 @@ class PostgresCodesContractTest extends CodesContract {
 
     @Override
     protected List<AuditEvent> events(UserId user) {
-        AuditQuery query = new AuditQuery(
-                Optional.of(user),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                AuditQuery.MAX_LIMIT);
-        List<AuditEvent> events = await(() -> trail.page(query)).events().stream()
-                .map(RecordedAuditEvent::event)
-                .collect(Collectors.toList());
-        Collections.reverse(events);
-        return events;
+        return TrailOf.user(user, trail);
     }
 }
