@@ -2,6 +2,7 @@ package io.latchkey.console;
 
 import io.latchkey.domain.code.LifetimePolicy;
 import io.latchkey.http.EarlyProblems;
+import io.latchkey.http.Pipeline;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -17,9 +18,6 @@ class ConsoleRoutes {
 
     private static final String PATH = "/console";
     private static final String SETTINGS = PATH + "/config.json";
-
-    /** The files are served by Quarkus, later. */
-    private static final int BEFORE_FILES = -800;
 
     private static final int MOVED_PERMANENTLY = 308;
 
@@ -43,7 +41,7 @@ class ConsoleRoutes {
         if (settings.enabled()) {
             serve(router, authority());
         } else {
-            router.route(PATH + "/*").order(BEFORE_FILES).handler(problems::notFound);
+            router.route(PATH + "/*").order(Pipeline.AFTER).handler(problems::notFound);
         }
     }
 
@@ -56,14 +54,14 @@ class ConsoleRoutes {
 
     private void serve(Router router, Authority authority) {
         ContentSecurity security = ContentSecurity.towards(authority);
-        router.route(PATH + "/*").order(BEFORE_FILES).handler(context -> {
+        router.route(PATH + "/*").order(Pipeline.AFTER).handler(context -> {
             security.addTo(context.response().headers());
             context.next();
         });
-        router.get(PATH).order(BEFORE_FILES).handler(ConsoleRoutes::addSlash);
+        router.get(PATH).order(Pipeline.AFTER).handler(ConsoleRoutes::addSlash);
         String page = settings(authority).encode();
         router.get(SETTINGS)
-                .order(BEFORE_FILES)
+                .order(Pipeline.AFTER)
                 .handler(context -> context.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .end(page));

@@ -2,13 +2,11 @@ package io.latchkey.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
 
-/** Problems of requests that never reach JAX-RS: the HTTP server itself would answer with a bare status. */
+/** Answers requests that are refused before JAX-RS, which the HTTP server would answer with a bare status. */
 @ApplicationScoped
 public class EarlyProblems {
 
@@ -20,12 +18,8 @@ public class EarlyProblems {
         this.formats = formats;
     }
 
-    void install(@Observes Router router) {
-        router.route().order(RequestIds.ORDER).failureHandler(this::answerFailure);
-    }
-
-    /** Other failures on the way to an answer are not ours, nor is there an answer to give to who has gone. */
-    private void answerFailure(RoutingContext context) {
+    /** Leaves all other failures to Quarkus, and does not answer a caller who has disconnected. */
+    void answerFailure(RoutingContext context) {
         if (context.statusCode() == Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode()) {
             answer(context, Status.REQUEST_ENTITY_TOO_LARGE);
         } else if (!context.response().closed()) {
@@ -33,7 +27,7 @@ public class EarlyProblems {
         }
     }
 
-    /** For what might be there and is not. */
+    /** Answers 404, for example for a page that is disabled. */
     public void notFound(RoutingContext context) {
         answer(context, Status.NOT_FOUND);
     }
@@ -43,8 +37,8 @@ public class EarlyProblems {
     }
 
     /**
-     * The connection is closed: what follows on it may be a body that nobody reads, and a caller who is refused here for load
-     * may reach another replica over the next.
+     * Closes the connection: it may still carry a body that the service does not read, and a caller who is refused because of
+     * load may reach another replica over a new connection.
      */
     void answer(RoutingContext context, Problem problem) {
         RequestLog.outcome(problem.word());

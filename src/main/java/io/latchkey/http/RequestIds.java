@@ -1,9 +1,7 @@
 package io.latchkey.http;
 
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
 
 /**
- * Gives each request a name that stands in its audit event, its log lines and its answer. A caller may bring one, so that
- * the pipeline's logs and ours tell one story.
+ * Gives each request an id, which is in its audit event, its log lines and its response. A caller may send one, so that one
+ * id is in the login pipeline's logs and in ours.
  */
 @ApplicationScoped
 class RequestIds {
@@ -21,10 +19,7 @@ class RequestIds {
 
     private static final String KEY = "requestId";
 
-    /** Before every other route: there is no answer without a name. */
-    static final int ORDER = -1_000;
-
-    /** Nothing that breaks a log line or a header. */
+    /** Excludes characters that could break a log line or a header. */
     private static final Pattern VALID = Pattern.compile("[A-Za-z0-9._~:/+=-]{1,128}");
 
     private final Supplier<UUID> ids;
@@ -33,11 +28,7 @@ class RequestIds {
         this.ids = ids;
     }
 
-    void install(@Observes Router router) {
-        router.route().order(ORDER).handler(this::name);
-    }
-
-    private void name(RoutingContext context) {
+    void assign(RoutingContext context) {
         String id = Optional.ofNullable(context.request().getHeader(HEADER))
                 .filter(given -> VALID.matcher(given).matches())
                 .orElseGet(() -> ids.get().toString());

@@ -1,24 +1,19 @@
 package io.latchkey.http;
 
 import io.latchkey.http.SurfaceSettings.Surface;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.regex.Pattern;
 
 /**
- * Where the login pipeline alone is served, nothing else is there, for any caller: what is not named here is not found,
- * before a token or a body is looked at.
+ * If this replica serves the login pipeline only ({@code latchkey.surface}), answers 404 for every other path, before a
+ * token or a body is read.
  */
 @ApplicationScoped
 class ServedPaths {
 
-    /** Before anything that answers. */
-    static final int ORDER = RequestIds.ORDER + 1;
-
-    /** A user's id is JAX-RS's to check. Without matrix parameters, which it would take out of a path before it matches. */
+    /** JAX-RS checks the user's id. Refuses matrix parameters, because JAX-RS removes them before it matches a path. */
     private static final Pattern LOGIN_PIPELINE =
             Pattern.compile("/v1/users/[^/;]+/(temporary-verification-code/verify|verification-methods)"
                     + "|/q/(health(/(live|ready|started))?|metrics)");
@@ -31,11 +26,7 @@ class ServedPaths {
         this.early = early;
     }
 
-    void install(@Observes Router router) {
-        router.route().order(ORDER).handler(this::check);
-    }
-
-    private void check(RoutingContext context) {
+    void check(RoutingContext context) {
         if (isServed(surface, context.normalizedPath())) {
             context.next();
         } else {
@@ -43,7 +34,7 @@ class ServedPaths {
         }
     }
 
-    /** @param path as JAX-RS will match it, without dots and needless escapes */
+    /** @param path normalised as JAX-RS will match it, without dot segments and unnecessary escapes */
     static boolean isServed(Surface surface, String path) {
         return switch (surface) {
             case ALL -> true;
