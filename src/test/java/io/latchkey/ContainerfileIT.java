@@ -49,10 +49,7 @@ class ContainerfileIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log);
         builder.command().addAll(afterTheJar(Containerfile.of("jvm").all("RUN").get(0)));
-        Containerfile.of("jvm").all("ENV").stream()
-                .flatMap(List::stream)
-                .map(word -> word.split("=", 2))
-                .forEach(setting -> builder.environment().put(setting[0], setting[1]));
+        builder.environment().putAll(Containerfile.of("jvm").environment());
         Process start = builder.start();
         try {
             assertTrue(start.waitFor(START_SECONDS, TimeUnit.SECONDS), () -> text(log));

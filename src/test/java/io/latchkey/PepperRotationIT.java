@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.dev.idp.DevelopmentToken;
 import io.latchkey.testing.LatchkeyStores;
 import io.latchkey.testing.People;
+import io.latchkey.testing.Proof;
 import io.latchkey.testing.ServiceProcess;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
@@ -21,6 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The pepper is rotated as docs/runbook.md says, on the package and over three starts of it. */
+@Proof
 @QuarkusIntegrationTest
 class PepperRotationIT {
 

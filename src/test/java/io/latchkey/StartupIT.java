@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.testing.LatchkeyStores;
+import io.latchkey.testing.Proof;
 import io.latchkey.testing.ServiceProcess;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.nio.file.Files;
@@ -27,11 +28,13 @@ class StartupIT {
 
     private final Map<String, String> settings = new HashMap<>(LatchkeyStores.settings());
 
+    @Proof
     @Test
     void goodSettings_start() throws Exception {
         assertStarts();
     }
 
+    @Proof
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -45,12 +48,14 @@ class StartupIT {
         assertRefused(name);
     }
 
+    @Proof
     @Test
     void pepperKeyThatIsMissing_isNamed() throws Exception {
         settings.remove(KEY);
         assertRefused("dev1");
     }
 
+    @Proof
     @Test
     void pepperKeyOf248Bits_isTooWeak() throws Exception {
         settings.put(KEY, Base64.getEncoder().encodeToString(new byte[31]));

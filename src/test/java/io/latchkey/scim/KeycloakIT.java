@@ -1,7 +1,9 @@
 package io.latchkey.scim;
 
+import io.latchkey.testing.Proof;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
 /** Once more on the package that users run: the SDK works by reflection, which an executable must know of. */
+@Proof
 @QuarkusIntegrationTest
 class KeycloakIT extends KeycloakTest {}

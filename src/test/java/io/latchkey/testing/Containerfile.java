@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,14 @@ public record Containerfile(List<List<String>> instructions) {
     /** What follows the name in each instruction of that name. */
     public List<List<String>> all(String name) {
         return named(instructions.stream(), name).toList();
+    }
+
+    /** The settings of every ENV instruction. */
+    public Map<String, String> environment() {
+        return all("ENV").stream()
+                .flatMap(List::stream)
+                .map(word -> word.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }
 
     /** The same, in the stage that becomes the image. */

@@ -48,13 +48,18 @@ public final class ServicePackage {
             command.add(file().toString());
             command.addAll(options);
         } else {
-            command.add(System.getProperty("java.home") + "/bin/java");
-            // Short-lived: compiled quickly rather than well.
+            command.add(java());
+            // The process is short-lived: compiling quickly takes less time than the best code would save.
             command.add("-XX:TieredStopAtLevel=1");
+            command.add(ClassArchive.of(file()));
             command.addAll(options);
             command.addAll(List.of("-jar", file().toString()));
         }
         return command;
+    }
+
+    static String java() {
+        return System.getProperty("java.home") + "/bin/java";
     }
 
     private static String artifact(String property) {

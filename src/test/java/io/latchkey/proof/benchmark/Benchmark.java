@@ -1,6 +1,7 @@
 package io.latchkey.proof.benchmark;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -27,8 +28,9 @@ public final class Benchmark {
 
     /** Embedded stores, their caretakers and whatever is measured end with this JVM, which other threads would keep alive. */
     public static void main(String... arguments) {
-        try {
-            run(System.getProperty("benchmark.kind", "speed"));
+        try (InputStream settings = Benchmark.class.getResourceAsStream("/benchmark/settings.properties")) {
+            System.getProperties().load(settings);
+            run(System.getProperty("benchmark.kind"));
             System.exit(0);
         } catch (Exception | Error e) {
             e.printStackTrace();

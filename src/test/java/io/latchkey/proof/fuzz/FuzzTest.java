@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.latchkey.testing.Calls;
 import io.latchkey.testing.Documentation;
 import io.latchkey.testing.People;
+import io.latchkey.testing.Proof;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
 
     private static final long SEED = Long.getLong("fuzz.seed", 2026);
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 10_000);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", Proof.ON ? 10_000 : 3_000);
 
     /** A defect, and PostgreSQL's being away or a replica's being full: a request alone causes neither. */
     private static final String NOT_A_REQUESTS_DOING = ".* 50[03] .*";

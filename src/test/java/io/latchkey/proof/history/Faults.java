@@ -19,6 +19,8 @@ final class Faults {
     private static final Duration SHORTEST = Duration.ofMillis(1_800);
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
+    private static final Duration WHOLE_ROUND = Duration.ofSeconds(30);
+
     private final History history;
     private final Random random;
     private final List<Phase> phases = new ArrayList<>();
@@ -28,7 +30,7 @@ final class Faults {
         this.random = new Random(seed);
     }
 
-    /** At least one round. */
+    /** At least one round, unless the history is too short for all faults: then as many as there is time for. */
     List<Phase> inject(List<Fault> faults, Duration duration) throws Exception {
         Duration each = each(faults, duration);
         warmUp();
@@ -36,8 +38,10 @@ final class Faults {
             List<Fault> round = new ArrayList<>(faults);
             Collections.shuffle(round, random);
             for (Fault fault : round) {
-                inject(fault, each);
-                calm(each);
+                if (duration.compareTo(WHOLE_ROUND) >= 0 || history.now() < duration.toNanos()) {
+                    inject(fault, each);
+                    calm(each);
+                }
             }
         } while (history.now() < duration.toNanos());
         return phases;

@@ -2,6 +2,7 @@ package io.latchkey.proof.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.latchkey.testing.Proof;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class ReplicasIT {
 
     private final long seed =
             Long.getLong("history.seed", ThreadLocalRandom.current().nextInt(1_000_000));
-    private final long seconds = Math.min(MAX_SECONDS, Long.getLong("history.seconds", 30));
+    private final long seconds = Math.min(MAX_SECONDS, Long.getLong("history.seconds", Proof.ON ? 30 : 15));
     private final int users = Integer.getInteger("history.users", 3_000);
 
     @Test

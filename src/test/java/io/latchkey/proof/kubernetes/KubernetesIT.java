@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.latchkey.dev.stores.EmbeddedDatabase;
 import io.latchkey.testing.LatchkeyStores;
+import io.latchkey.testing.Proof;
 import io.latchkey.testing.ServicePackage;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.RestAssured;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The package, told what the containers of k8s/ are told and nothing else: it migrates as the owner and exits, serves as its
  * own role, and stops in time. What is elsewhere here than in a cluster is put in its place: addresses, files, secrets.
  */
+@Proof
 @QuarkusIntegrationTest
 class KubernetesIT {
 
