@@ -93,13 +93,6 @@ class WordsTest {
     }
 
     @Test
-    void isWrongCode_whateverWasCompared() {
-        assertEquals(
-                List.of(Rejection.MISMATCH, Rejection.EXPIRED, Rejection.NO_ACTIVE_CODE),
-                Stream.of(Rejection.values()).filter(Rejection::isWrongCode).toList());
-    }
-
-    @Test
     void words_ofPurposes_areTheContracts() {
         assertEquals(List.of("mfa_login", "device_activation"), words(Purpose.values(), Purpose::word));
     }

@@ -129,6 +129,8 @@ public abstract class CodesContract {
         UserId user = inactiveUser();
         refused(Refusal.USER_INACTIVE, user);
         assertEquals(false, standing(user).userActive());
+        assertEquals(Optional.empty(), standing(user).code());
+        assertEquals(6, standing(user).quota().remaining());
         assertEvents(user, "code.generated refused user_inactive");
     }
 
@@ -283,6 +285,7 @@ public abstract class CodesContract {
                         .orElseThrow()
                         .id());
         assertEquals(0, activeCode(other).uses());
+        assertEquals(0, activeCode(user).uses());
     }
 
     @Test
@@ -362,14 +365,18 @@ public abstract class CodesContract {
         UserId user = newUser();
         issued(user);
         Candidate candidate = candidate(user);
-        wrongCodes(user, 10);
-        long failed = activeCode(user).failedAttempts();
+        wrongCodes(user, 9);
+        assertInstanceOf(Verified.class, rightCode(user, candidate));
+        wrongCodes(user, 1);
+        int events = events(user).size();
         assertThrottled(THROTTLE.perHour(), HOUR, rightCode(user, candidate));
         assertThrottled(THROTTLE.perHour(), HOUR, conclude(user, Optional.of(candidate), MISMATCH));
         assertThrottled(THROTTLE.perHour(), HOUR, settled(user, candidate.id()));
+        assertThrottled(THROTTLE.perHour(), HOUR, settled(user));
+        assertEquals(events + 4, events(user).size());
         assertEquals("code.verified refused throttled", lastEvent(user));
-        assertEquals(0, activeCode(user).uses());
-        assertEquals(failed, activeCode(user).failedAttempts());
+        assertEquals(1, activeCode(user).uses());
+        assertEquals(10, activeCode(user).failedAttempts());
     }
 
     /** The throttled attempts themselves do not count. */

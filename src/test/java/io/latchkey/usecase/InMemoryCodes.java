@@ -35,11 +35,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Every code, in a list, newest last: what PostgreSQL does, without PostgreSQL. */
 final class InMemoryCodes implements Codes, Logins {
+
+    private static final Set<Rejection> WRONG_CODES =
+            Set.of(Rejection.MISMATCH, Rejection.EXPIRED, Rejection.NO_ACTIVE_CODE);
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
 
@@ -193,9 +197,7 @@ final class InMemoryCodes implements Codes, Logins {
     }
 
     private Verification outcome(Verdict verdict) {
-        boolean compared = verdict.finding() instanceof Verification.Verified
-                || verdict.finding() instanceof Verification.Rejected rejected
-                        && rejected.rejection().isWrongCode();
+        boolean compared = verdict.finding() instanceof Verification.Verified || isWrongCode(verdict.finding());
         Optional<RateLimitState> exhausted = compared ? exhausted(verdict.userId()) : Optional.empty();
         return exhausted.<Verification>map(Verification.Throttled::new).orElseGet(() -> settle(verdict));
     }
@@ -213,12 +215,15 @@ final class InMemoryCodes implements Codes, Logins {
         Verification outcome = verdict.finding() instanceof Verification.Verified && !stands
                 ? new Verification.Rejected(Rejection.EXPIRED)
                 : verdict.finding();
-        if (outcome instanceof Verification.Rejected rejected
-                && rejected.rejection().isWrongCode()) {
+        if (isWrongCode(outcome)) {
             wrongCodes.add(new WrongCode(verdict.userId(), clock.instant()));
         }
         verdict.code().flatMap(this::stored).ifPresent(code -> code.count(outcome, clock.instant()));
         return outcome;
+    }
+
+    private static boolean isWrongCode(Verification outcome) {
+        return outcome instanceof Verification.Rejected rejected && WRONG_CODES.contains(rejected.rejection());
     }
 
     private static AuditEvent event(Verdict verdict, Verification outcome) {

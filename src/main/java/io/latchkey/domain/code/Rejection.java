@@ -15,11 +15,6 @@ public enum Rejection {
     /** The code satisfies the second factor at login and nothing else. */
     PURPOSE_NOT_ALLOWED;
 
-    /** Whether a code was compared and found wrong, which is what the throttle counts. */
-    public boolean isWrongCode() {
-        return this == MISMATCH || this == EXPIRED || this == NO_ACTIVE_CODE;
-    }
-
     /** As it stands in answers and audit events. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.latchkey.domain.code.Candidate;
 import io.latchkey.domain.code.Expiry;
 import io.latchkey.domain.code.Issuance;
-import io.latchkey.domain.code.Presented.Settled;
 import io.latchkey.domain.code.Presented.ToCompare;
 import io.latchkey.domain.code.Refusal;
 import io.latchkey.domain.code.Rejection;
@@ -37,7 +36,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -55,14 +53,6 @@ class PostgresCodesTest {
 
     @Inject
     Codes codes;
-
-    @Test
-    void issuedCode_isThereWithItsAuditEvent() {
-        Someone user = Someone.active(codes);
-        assertInstanceOf(Issuance.Issued.class, user.issue());
-        assertEquals(1, user.codes());
-        assertEquals(1, user.auditEvents());
-    }
 
     @Test
     void codeWhoseAuditEventFails_isNotIssued() {
@@ -103,21 +93,6 @@ class PostgresCodesTest {
     }
 
     @Test
-    void refusal_changesNothingAndIsWrittenDown() {
-        Someone user = new Someone(codes, People.inactiveUser());
-        assertRefused(Refusal.USER_INACTIVE, user.issue());
-        assertEquals(0, user.codes());
-        assertEquals(1, user.auditEvents());
-    }
-
-    @Test
-    void refusalForNobody_isWrittenDownToo() {
-        Someone nobody = new Someone(codes, People.nobody());
-        assertRefused(Refusal.USER_NOT_FOUND, nobody.issue());
-        assertEquals(1, nobody.auditEvents());
-    }
-
-    @Test
     void parallelIssues_areOneCodeAndTheTruthForTheOthers() {
         Someone user = Someone.active(codes);
         var issuances = Parallel.run(16, user::issue);
@@ -145,19 +120,6 @@ class PostgresCodesTest {
         TimeTravel.pass(Duration.ofHours(4), user.id.value());
         assertEquals(new Rejected(Rejection.EXPIRED), user.use(candidate));
         assertEquals(0, user.uses());
-    }
-
-    @Test
-    void rightCode_afterTenWrongOnes_isThrottled() {
-        Someone user = withCode();
-        Candidate candidate = user.candidate().orElseThrow();
-        IntStream.range(0, Throttle.MAX_PER_HOUR - 1)
-                .forEach(i -> assertInstanceOf(Rejected.class, user.miss(Optional.of(candidate))));
-        assertInstanceOf(Verified.class, user.use(candidate));
-        assertInstanceOf(Rejected.class, user.miss(Optional.of(candidate)));
-        assertInstanceOf(Throttled.class, user.use(candidate));
-        assertInstanceOf(Throttled.class, user.miss(Optional.of(candidate)));
-        assertEquals(1, user.uses());
     }
 
     @Test
@@ -223,16 +185,6 @@ class PostgresCodesTest {
     }
 
     @Test
-    void knownCode_isUsedAndWrittenDown() {
-        Someone user = withCode();
-        Candidate candidate = user.candidate().orElseThrow();
-        Verified verified = new Verified(candidate.endsAt());
-        assertEquals(new Settled(verified), user.present(Optional.of(candidate.id())));
-        assertEquals(1, user.uses());
-        assertEquals(2, user.auditEvents());
-    }
-
-    @Test
     void knownCode_thatHasEnded_isToBeCompared() {
         Someone user = withCode();
         Candidate candidate = user.candidate().orElseThrow();
@@ -240,28 +192,6 @@ class PostgresCodesTest {
         ToCompare toCompare = assertInstanceOf(ToCompare.class, user.present(Optional.of(candidate.id())));
         assertEquals(false, toCompare.with().orElseThrow().active());
         assertEquals(0, user.uses());
-    }
-
-    @Test
-    void knownCode_ofAnotherUser_isToBeCompared() {
-        Candidate candidate = withCode().candidate().orElseThrow();
-        Someone user = withCode();
-        assertInstanceOf(ToCompare.class, user.present(Optional.of(candidate.id())));
-        assertEquals(0, user.uses());
-    }
-
-    @Test
-    void knownCode_andAnyOther_afterTenWrongOnes_areThrottled() {
-        Someone user = withCode();
-        Optional<Candidate> candidate = user.candidate();
-        IntStream.range(0, Throttle.MAX_PER_HOUR).forEach(i -> user.miss(candidate));
-        long events = user.auditEvents();
-        Stream.of(candidate.map(Candidate::id), Optional.<UUID>empty()).forEach(known -> {
-            Settled settled = assertInstanceOf(Settled.class, user.present(known));
-            assertInstanceOf(Throttled.class, settled.verification());
-        });
-        assertEquals(0, user.uses());
-        assertEquals(events + 2, user.auditEvents());
     }
 
     @Test
