@@ -1,9 +1,9 @@
 -- Users, as identity providers push them over SCIM (RFC 7643 §4.1), and the indexes that find them.
 --
 -- Every key of every table contains user_id (in users: id), so that the schema can be distributed by user.
--- The owner runs the migrations. The service connects as ${application-role}, which gets only the rights that each table grants.
+-- The owner runs this. The service connects as ${application-role}, with only the rights that are granted here.
 
--- Trigram indexes, which answer "contains" for three letters or more.
+-- "Contains", for three letters or more.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 CREATE TABLE users (
@@ -26,8 +26,8 @@ CREATE TABLE users (
     -- The time of one statement, so that both are equal until the user changes (RFC 7643 §3.1).
     created_at         timestamptz NOT NULL DEFAULT statement_timestamp(),
     modified_at        timestamptz NOT NULL DEFAULT statement_timestamp(),
-    -- A search by "contains" finds many users: "al" is in the name of every eighth, and all of them are counted. Such a count
-    -- spends most of its time in lower(), unless the result is stored.
+    -- "Contains" finds many users: "al" is in every eighth name, and all are counted. Such a count spends most of its time in
+    -- lower(), unless the result is stored.
     user_name_lower    text        GENERATED ALWAYS AS (lower(user_name)) STORED,
     display_name_lower text        GENERATED ALWAYS AS (lower(display_name)) STORED
 );
@@ -68,8 +68,8 @@ CREATE INDEX users_given_name ON users (lower(given_name) text_pattern_ops);
 CREATE INDEX users_display_name_prefix ON users (display_name_lower text_pattern_ops);
 CREATE INDEX user_emails_value ON user_emails (lower(value) text_pattern_ops);
 
--- Two purposes: user names by their beginning; and both names in the smallest space, because one or two letters match so
--- many users that reading every name is the fastest way to count them.
+-- User names by their beginning; and both names in the smallest space, because one or two letters match so many users that
+-- reading every name is the fastest way to count them.
 CREATE INDEX users_names ON users (user_name_lower text_pattern_ops, display_name_lower);
 
 -- "Contains".
@@ -82,9 +82,8 @@ CREATE INDEX users_modified_at ON users (modified_at, id);
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- The number of users. Every page of a list contains it (totalResults, RFC 7644 §3.4.2), and identity providers read all users
--- page by page: counting a million rows for each page would be too slow. The number is the sum of 64 parts, so that
--- concurrent transactions rarely wait for each other. Each part changes in the transaction that adds or removes the users,
--- so the sum is exact in every snapshot.
+-- page by page: a million rows are not counted for each page. It is the sum of 64 parts, so that transactions rarely wait for
+-- each other. They change with the users in one transaction, so the sum is exact in every snapshot.
 -- ---------------------------------------------------------------------------------------------------------------------
 
 CREATE TABLE user_counts (

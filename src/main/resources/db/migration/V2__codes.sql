@@ -18,8 +18,8 @@ CREATE TABLE temporary_verification_codes (
     failed_attempts bigint      NOT NULL DEFAULT 0,
     PRIMARY KEY (user_id, id),
     CHECK (ends_at >= issued_at AND ends_at <= issued_at + interval '24 hours'),
-    -- One code per user at a time, even if the service has a bug. No query uses the collation "C", so the planner never takes
-    -- this GiST index in place of the faster B-trees.
+    -- One code per user at a time, even if the service has a bug. No query uses the collation "C", so the planner never prefers
+    -- this GiST index to the faster B-trees.
     CONSTRAINT one_code_per_user EXCLUDE USING gist (user_id COLLATE "C" WITH =, tstzrange(issued_at, ends_at) WITH &&)
     -- Free space on each page lets PostgreSQL count uses without touching the indexes (heap-only tuples).
 ) WITH (fillfactor = 70);

@@ -27,8 +27,8 @@ CREATE INDEX audit_events_at ON audit_events (at, id);
 CREATE INDEX audit_events_actor ON audit_events (actor_subject, at, id);
 CREATE INDEX audit_events_type ON audit_events (type, at, id);
 
--- The reasons that count as a wrong code: a code was compared and did not match. This is the only definition. PostgreSQL
--- inlines the function, so that the index below matches every query that calls it.
+-- The only definition of a wrong code: it was compared and is not valid. PostgreSQL inlines the function, so that the index
+-- serves every query that calls it.
 CREATE FUNCTION is_wrong_code(reason text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN reason IN ('mismatch', 'expired', 'no_active_code');
 
@@ -79,9 +79,8 @@ CREATE FUNCTION has_audit_partition(month timestamp) RETURNS boolean LANGUAGE sq
         WHERE inhparent = 'audit_events'::regclass AND relname = 'audit_events_' || to_char(month, 'YYYY_MM'))
 $$;
 
--- Creates the partitions that are missing for this month and the next thirteen, and returns their number. The service, which
--- owns no table, calls this at its start and once a day, from several replicas at once. Usually none is missing, and nothing is
--- locked.
+-- Creates the missing partitions for this month and the next thirteen. The service, which owns no table, calls this at its
+-- start and once a day, several replicas at once. Usually none is missing, and nothing is locked.
 CREATE FUNCTION keep_audit_partitions() RETURNS int LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = "${flyway:defaultSchema}", pg_temp AS $$
 DECLARE
@@ -115,9 +114,9 @@ $$;
 -- The chain
 -- ---------------------------------------------------------------------------------------------------------------------
 
--- The length and the last link of each user's chain, including dropped months. This reveals events removed from the end. Finding
+-- The length and the last link of each user's chain, including dropped months, which reveals events removed from the end. Finding
 -- the last link among the events instead costs as much (PostgreSQL 18: 106 microseconds of CPU per event either way, 43 without a
--- chain), costs more with every month, and would not reveal such a removal.
+-- chain), more with every month, and reveals no such removal.
 -- The row is also the lock that orders one user's events. Free space on each page keeps its updates out of the index.
 CREATE TABLE audit_chains (
     user_id     text        PRIMARY KEY,
@@ -148,10 +147,10 @@ CREATE FUNCTION audit_link(
         source_ip, request_id, outcome, reason, details)::text, 'UTF8'))
 $$;
 
--- The row in audit_chains is the last lock that a transaction takes: it writes its events at its end, and about one user only.
--- So no transaction that holds a chain waits for another. An event that waited gets a later time than the one it waited for, so
--- the order of the chain is the order of time. The time is capped at the end of the month, because a row that was routed to a
--- partition cannot leave it; the cap matters only for a wait across midnight UTC on the first day of a month.
+-- The chain's row is the last lock that a transaction takes: it writes its events at its end, and about one user only. So no
+-- transaction that holds a chain waits for another. An event that waited gets a later time than the one it waited for, so the
+-- order of the chain is that of time. The end of the month caps the time, because a row cannot leave its partition; the cap
+-- matters only for a wait across midnight UTC on the first day of a month.
 CREATE FUNCTION chain_audit_event() RETURNS trigger LANGUAGE plpgsql
     SECURITY DEFINER SET search_path = "${flyway:defaultSchema}", pg_temp AS $$
 DECLARE
@@ -191,9 +190,9 @@ $$;
 
 CREATE TRIGGER audit_events_chain BEFORE INSERT ON audit_events FOR EACH ROW EXECUTE FUNCTION chain_audit_event();
 
--- Verifies a chain in one snapshot: recomputes every link from its event and compares it with the "previous" of the next event,
--- or with the head in the case of the last event, and returns the first broken position. If the predecessor of an event was
--- dropped with its month, the event is the first that is left. If its month is still there, the predecessor is missing.
+-- Verifies a chain in one snapshot: recomputes every link and compares it with the "previous" of the next event, or with the head
+-- for the last event, and returns the first broken position. If an event's predecessor was dropped with its month, the event is
+-- the first that is left. If that month is still there, the predecessor is missing.
 --
 -- altered: the event is not the one that was linked. forged: the event was never linked. missing: no event has the position.
 -- kept_found: whether the chain contains a link that the caller kept. A chain that was rebuilt contains none of the old links.

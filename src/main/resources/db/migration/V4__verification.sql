@@ -1,6 +1,6 @@
--- Everything that a verification reads, decides and writes, in one statement and one commit: the service waits for one round trip
--- instead of six. It is a function and not one long query because each of its statements sees what was committed while the
--- function waited for the lock. A single query would keep its old snapshot.
+-- All that a verification reads, decides and writes, in one statement and one commit: the service waits once instead of six times.
+-- It is a function because each of its statements sees what was committed while it waited for the lock. A single query would keep
+-- its old snapshot.
 --
 -- finding     the result of the comparison: 'verified', or a rejection. NULL if nothing was compared yet: then the known code is
 --             used if it is still active, and otherwise the function returns the candidate to compare with.
@@ -19,9 +19,9 @@ CREATE FUNCTION verify_code(
 BEGIN
     outcome := finding;
     IF finding IS NULL OR finding = 'verified' OR is_wrong_code(finding) THEN
-        -- Concurrent guesses at one user run one after another from here, the right code included, and each counts the wrong codes
-        -- that earlier ones wrote: of any number of guesses, no more than the limit are answered. This lock comes before any row
-        -- lock, to avoid deadlocks. It also works for a user who does not exist.
+        -- Concurrent guesses at one user, the right code included, run one after another from here, and each counts the wrong codes
+        -- of those before: however many there are, no more than the limit are answered. The lock comes before any row lock, to
+        -- avoid deadlocks. It works for an unknown user, too.
         PERFORM pg_advisory_xact_lock(hashtextextended(of_user, 0));
         -- Read after the wait. The upper bound of an hour keeps the query out of the partitions of later months.
         decided_at := clock_timestamp();

@@ -12,14 +12,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The schema can be distributed by user, as Citus does it: every key and exclusion of a table with users' data holds user_id,
- * compared for equality, and foreign keys hold it or refer to users, which every node has a copy of.
- * How many users there are, the node counts that all replicas speak to.
+ * The schema can be distributed by user: every key and exclusion of a table with users' data contains user_id, compared for
+ * equality, and every foreign key contains it or refers to users.
  */
 @QuarkusTest
 class DistributableTest {
 
-    private static final String EVERYWHERE = "('users', 'user_counts', 'flyway_schema_history')";
+    private static final String NOT_BY_USER = "('users', 'user_counts', 'flyway_schema_history')";
 
     private static final String KEYS_WITHOUT_USER = """
             SELECT i.indrelid::regclass || '.' || i.indexrelid::regclass
@@ -27,7 +26,7 @@ class DistributableTest {
             WHERE c.relnamespace = 'public'::regnamespace AND c.relname NOT IN %s AND (i.indisunique OR i.indisexclusion)
               AND NOT EXISTS (SELECT FROM pg_attribute a
                               WHERE a.attrelid = c.oid AND a.attname = 'user_id' AND a.attnum = ANY (i.indkey))
-            """.formatted(EVERYWHERE);
+            """.formatted(NOT_BY_USER);
 
     private static final String EXCLUSIONS_OF_OTHER_USERS = """
             SELECT o.conname FROM pg_constraint o
@@ -46,17 +45,17 @@ class DistributableTest {
             """;
 
     @Test
-    void keys_holdTheUser() throws SQLException {
+    void keys_containTheUser() throws SQLException {
         assertEquals(List.of(), column(KEYS_WITHOUT_USER));
     }
 
     @Test
-    void exclusions_areOfOneUser() throws SQLException {
+    void exclusions_compareTheUserForEquality() throws SQLException {
         assertEquals(List.of(), column(EXCLUSIONS_OF_OTHER_USERS));
     }
 
     @Test
-    void foreignKeys_stayWithTheUser() throws SQLException {
+    void foreignKeys_containTheUser() throws SQLException {
         assertEquals(List.of(), column(FOREIGN_KEYS_WITHOUT_USER));
     }
 

@@ -29,8 +29,8 @@ class IndexesTest extends PlannedTest {
     AuditTrail trail;
 
     @Test
-    void issuing_findsTheUserAndTheNewestCodes_andTheAdministrators() {
-        Someone user = Someone.active(codes);
+    void issuing_findsTheUserTheNewestCodesAndTheIssuersCodes() {
+        UserWithCodes user = UserWithCodes.active(codes);
         planner.expect(
                 List.of("users_pkey", "temporary_verification_codes_newest", "temporary_verification_codes_issuer"),
                 user::issue);
@@ -38,14 +38,14 @@ class IndexesTest extends PlannedTest {
 
     @Test
     void standing_findsTheUserAndTheNewestCodes() {
-        Someone user = withCode();
+        UserWithCodes user = withCode();
         planner.expect(
                 List.of("users_pkey", "temporary_verification_codes_newest"),
                 () -> Reactive.await(() -> codes.standing(user.id)));
     }
 
     @Test
-    void issuerQuota_findsTheAdministratorsCodes() {
+    void issuerQuota_findsTheIssuersCodes() {
         planner.expect(
                 List.of("temporary_verification_codes_issuer"), () -> Reactive.await(() -> codes.issuerQuota("carol")));
     }
@@ -65,7 +65,7 @@ class IndexesTest extends PlannedTest {
     }
 
     @Test
-    void miss_findsTheCodeTheWrongOnes_andTheChainOfTheUser() {
+    void wrongCode_findsTheCodeTheWrongOnesAndTheChainOfTheUser() {
         assertUsed(
                 List.of("temporary_verification_codes_pkey", "audit_events_wrong_codes", "audit_chains_pkey"),
                 planner.verification("'planned-2'", "'mismatch'", "gen_random_uuid()"));
@@ -73,32 +73,32 @@ class IndexesTest extends PlannedTest {
 
     @Test
     void expiry_readsOneUsersCodes() {
-        Someone user = withCode();
+        UserWithCodes user = withCode();
         planner.expect(List.of("users_pkey"), user::expire);
     }
 
     @Test
-    void trail_ofAUser_isReadByItsKey() {
+    void trail_ofAUser_usesTheKey() {
         expectOrdered("audit_events_pkey", Optional.of("alice"), Optional.empty(), Optional.empty());
     }
 
     @Test
-    void trail_ofAnActor_hasAnIndex() {
+    void trail_ofAnActor_usesItsIndex() {
         expectOrdered("audit_events_actor", Optional.empty(), Optional.of("carol"), Optional.empty());
     }
 
     @Test
-    void trail_ofAType_hasAnIndex() {
+    void trail_ofAType_usesItsIndex() {
         expectOrdered(
                 "audit_events_type", Optional.empty(), Optional.empty(), Optional.of(AuditEvent.Type.CODE_EXPIRED));
     }
 
     @Test
-    void trail_asAWhole_hasAnIndex() {
+    void trail_unfiltered_usesItsIndex() {
         expectOrdered("audit_events_at", Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    /** The first page and a later one, which begins where it begins and not at the newest event. */
+    /** Checks the first page and a later one, whose scan begins at its own first event and not at the newest. */
     private void expectOrdered(
             String index, Optional<String> user, Optional<String> actor, Optional<AuditEvent.Type> type) {
         for (boolean first : List.of(true, false)) {
@@ -113,8 +113,8 @@ class IndexesTest extends PlannedTest {
         }
     }
 
-    private Someone withCode() {
-        Someone user = Someone.active(codes);
+    private UserWithCodes withCode() {
+        UserWithCodes user = UserWithCodes.active(codes);
         user.issue();
         return user;
     }

@@ -24,13 +24,13 @@ class OutageTest {
     /** Terminated, connection failure, too many clients, starting up, read-only standby, disk full, deadlock. */
     @ParameterizedTest
     @ValueSource(strings = {"57P01", "08006", "53300", "57P03", "25006", "53100", "40P01", "57014"})
-    void answer_thatSaysNotNow_isAnOutage(String state) {
+    void error_ofAServerThatCannotAnswer_isAnOutage(String state) {
         answers(state).forEach(answer -> assertTrue(Outage.isOutage(answer), answer::toString));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"23505", "23514", "42703", "42601", "42501", "22001"})
-    void answer_thatRefusesTheStatement_isABug(String state) {
+    void error_thatRefusesTheStatement_isABug(String state) {
         answers(state).forEach(answer -> assertFalse(Outage.isOutage(answer), answer::toString));
     }
 
@@ -51,24 +51,24 @@ class OutageTest {
     }
 
     @Test
-    void failureOfOurOwn_isABug() {
+    void exceptionInOurCode_isABug() {
         assertFalse(Outage.isOutage(new NullPointerException()));
         assertFalse(Outage.isOutage(new IllegalStateException("Session/EntityManager is closed")));
     }
 
     @Test
-    void refusedStatement_onAConnectionThatIsLostToo_isABug() {
+    void refusedStatement_onALostConnection_isABug() {
         assertFalse(Outage.isOutage(new IOException(answer("23505"))));
     }
 
     @Test
-    void causesInACircle_end() {
+    void circularCauses_terminate() {
         Exception outer = new IllegalStateException("outer");
         outer.initCause(new IllegalStateException("inner", outer));
         assertFalse(Outage.isOutage(outer));
     }
 
-    /** To BEGIN and COMMIT, and to a statement of Hibernate's. */
+    /** The forms in which an error of BEGIN or COMMIT, and of a statement of Hibernate, arrives. */
     private static Stream<Throwable> answers(String state) {
         SQLException converted = new SQLException("message", state, 0);
         return Stream.of(

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Has one planner for all tests of a class. */
+/** Base of tests that share one planner per class. */
 public abstract class PlannedTest {
 
     public static Planner planner;

@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Plans statements among rows enough that reading all of them would be a mistake. Never committed: other tests do not see them. */
+/** Plans statements on enough rows that a sequential scan would be wrong. The rows are never committed: other tests do not see them. */
 public final class Planner implements AutoCloseable {
 
     private static final String ROWS = """
-            -- Past the triggers that would count users, and have all events happen now.
+            -- Bypasses the triggers, which would count the users and set the time of all events to now.
             SET LOCAL session_replication_role = replica;
             INSERT INTO users (id, user_name)
                 SELECT 'planned-' || n, 'planned-' || n FROM generate_series(1, 2000) AS n;
@@ -32,7 +32,7 @@ public final class Planner implements AutoCloseable {
                 FROM generate_series(1, 2000) AS n,
                      LATERAL (SELECT now() - h * interval '1 hour' AS start FROM generate_series(1, 5) AS h) AS p;
             INSERT INTO audit_chains SELECT 'planned-' || n, 20, '', now() FROM generate_series(1, 2000) AS n;
-            -- In every month there is.
+            -- In every month.
             INSERT INTO audit_events (id, at, type, user_id, actor_subject, request_id, outcome, reason, position)
                 SELECT gen_random_uuid(), audit_retained_from() + n * interval '15 months' / 40001,
                        %s,
@@ -50,8 +50,8 @@ public final class Planner implements AutoCloseable {
     private static final String ANY_TYPE = "(ARRAY['code.generated', 'code.expired', 'code.verified', 'user.created',"
             + " 'user.updated', 'user.deleted'])[1 + n % 6]";
 
-    /** But for PostgreSQL's own tables, of which one tells the months that there are; and for the parts of the number of users. */
-    private static final Pattern READ_AS_A_WHOLE = Pattern.compile("Seq Scan on (?!pg_|user_counts\\b)");
+    /** Except PostgreSQL's catalog, which lists the months, and the 64 parts of the number of users. */
+    private static final Pattern SEQUENTIAL_SCAN = Pattern.compile("Seq Scan on (?!pg_|user_counts\\b)");
 
     private static final Pattern MONTH = Pattern.compile(" on (audit_events_\\d{4}_\\d{2})\\b");
 
@@ -65,7 +65,7 @@ public final class Planner implements AutoCloseable {
         return start(ANY_TYPE, "'mismatch'");
     }
 
-    /** Users were imported, and nobody has logged in. */
+    /** Rows as after an import of users, before the first login. */
     public static Planner afterAnImport() throws SQLException {
         return start("'user.created'", "NULL");
     }
@@ -83,7 +83,7 @@ public final class Planner implements AutoCloseable {
         connection.close();
     }
 
-    /** @throws AssertionError unless each of the statements that the work sends finds an index, these among them */
+    /** @throws AssertionError unless every statement that the work sends uses an index, and these indexes are among them */
     public String expect(List<String> indexes, Runnable work) {
         String plan = Statements.of(work).stream()
                 .filter(statement -> !statement.startsWith("set transaction"))
@@ -96,52 +96,52 @@ public final class Planner implements AutoCloseable {
     public static void assertUsed(List<String> indexes, String plan) {
         indexes.forEach(
                 index -> assertTrue(plan.matches("(?s).* Scan (Backward )?(using|on) " + index + "\\b.*"), plan));
-        assertFalse(READ_AS_A_WHOLE.matcher(plan).find(), plan);
+        assertFalse(SEQUENTIAL_SCAN.matcher(plan).find(), plan);
     }
 
-    /** For whatever parameters. */
+    /** The generic plan, for any parameters. */
     public String plan(String statement) {
         StringBuilder plan = new StringBuilder(statement).append('\n');
         read("EXPLAIN (GENERIC_PLAN) " + statement, line -> plan.append(line).append('\n'));
-        return withIndexesOfMonthsNamed(plan.toString());
+        return withIndexNamesOfTheMigration(plan.toString());
     }
 
     /**
-     * The plans of a statement that is carried out, with those of the functions and triggers behind it. Undone at once.
+     * The plans of a statement that runs, including those inside its functions and triggers. It is rolled back at once.
      *
      * @param values of its parameters, as SQL
      */
     public String plansOf(String statement, List<String> values) {
         StringBuilder plans = new StringBuilder(statement).append('\n');
-        try (var carriedOut = connection.createStatement()) {
+        try (var running = connection.createStatement()) {
             var before = connection.setSavepoint();
-            carriedOut.execute("PREPARE planned AS " + statement);
-            carriedOut.execute("EXECUTE planned(" + String.join(", ", values) + ")");
-            for (SQLWarning each = carriedOut.getWarnings(); each != null; each = each.getNextWarning()) {
+            running.execute("PREPARE planned AS " + statement);
+            running.execute("EXECUTE planned(" + String.join(", ", values) + ")");
+            for (SQLWarning each = running.getWarnings(); each != null; each = each.getNextWarning()) {
                 plans.append(each.getMessage()).append('\n');
             }
-            carriedOut.execute("DEALLOCATE planned");
+            running.execute("DEALLOCATE planned");
             connection.rollback(before);
         } catch (SQLException e) {
             throw new IllegalStateException(statement, e);
         }
-        return withIndexesOfMonthsNamed(plans.toString());
+        return withIndexNamesOfTheMigration(plans.toString());
     }
 
-    /** Of verify_code, with limits that no event of the rows exhausts. */
+    /** The plans of verify_code, with limits that the rows do not exhaust. */
     public String verification(String user, String finding, String code) {
         return plansOf(
                 HotStatements.VERIFY,
                 List.of(user, finding, code, "50", "50", "'login-service'", "NULL", "NULL", "NULL", "''"));
     }
 
-    /** The months that a plan looks into. */
+    /** The partitions that a plan reads. */
     public static Set<String> months(String plan) {
         return MONTH.matcher(plan).results().map(month -> month.group(1)).collect(Collectors.toSet());
     }
 
-    /** By the name that the index has in the migration: each month has one of its own. */
-    private String withIndexesOfMonthsNamed(String plan) {
+    /** Replaces the name of each partition's index by the name in the migration. */
+    private String withIndexNamesOfTheMigration(String plan) {
         AtomicReference<String> named = new AtomicReference<>(plan);
         read(
                 "SELECT inhrelid::regclass || ' ' || inhparent::regclass"

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** The adapter asked from a test's thread, on a context of its own as every request has one. */
+/** Calls an adapter from a test's thread, on a Vert.x context of its own, as every request has one. */
 public final class Reactive {
 
     private Reactive() {}
@@ -22,10 +22,10 @@ public final class Reactive {
     }
 
     public static <T> CompletableFuture<T> ask(Supplier<Uni<T>> question) {
-        return CompletableFuture.supplyAsync(() -> await(question), Reactive::onAThreadOfItsOwn);
+        return CompletableFuture.supplyAsync(() -> await(question), Reactive::onNewThread);
     }
 
-    private static void onAThreadOfItsOwn(Runnable work) {
+    private static void onNewThread(Runnable work) {
         new Thread(work, "question").start();
     }
 }

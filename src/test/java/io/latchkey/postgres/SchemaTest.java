@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the schema refuses by itself, whatever the service believes. */
+/** What the schema itself refuses, even if the service has a bug. */
 @QuarkusTest
 class SchemaTest {
 
@@ -33,32 +33,32 @@ class SchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0 seconds", "1 hour", "24 hours"})
-    void period_upTo24Hours_isKept(String period) throws SQLException {
+    void period_upTo24Hours_isAccepted(String period) throws SQLException {
         assertEquals(Sql.SUCCESS, Sql.state(Sql.application(), CODE.formatted(period, "NULL")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1 microsecond", "24 hours 1 microsecond"})
-    void period_thatEndsBeforeItBeginsOrAfter24Hours_isRefused(String period) throws SQLException {
+    void period_belowZeroOrAbove24Hours_isRefused(String period) throws SQLException {
         assertEquals(CHECK_VIOLATION, Sql.state(Sql.application(), CODE.formatted(period, "NULL")));
     }
 
     @Test
-    void reason_of256Characters_isKept_andOneMoreIsNot() throws SQLException {
+    void reason_of256Characters_isAccepted_of257IsRefused() throws SQLException {
         assertEquals(Sql.SUCCESS, Sql.state(Sql.application(), CODE.formatted("1 hour", "repeat('é', 256)")));
         assertEquals(CHECK_VIOLATION, Sql.state(Sql.application(), CODE.formatted("1 hour", "repeat('e', 257)")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "00u1.A_b~c@d:e-f"})
-    void userId_ofThePattern_isKept(String id) throws SQLException {
+    void userId_matchingThePattern_isAccepted(String id) throws SQLException {
         assertEquals(Sql.SUCCESS, insertUser(id));
         assertEquals(Sql.SUCCESS, insertUser("x".repeat(128)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a/b", "a\n", "é", "{a}", "a%2Fb"})
-    void userId_outsideThePattern_isRefused(String id) throws SQLException {
+    void userId_notMatchingThePattern_isRefused(String id) throws SQLException {
         assertEquals(CHECK_VIOLATION, insertUser(id));
         assertEquals(CHECK_VIOLATION, insertUser("x".repeat(129)));
     }
@@ -93,7 +93,7 @@ class SchemaTest {
                 "SELECT * FROM flyway_schema_history",
                 "SET session_replication_role = replica"
             })
-    void applicationRole_beyondItsWork_isRefused(String statement) throws SQLException {
+    void applicationRole_beyondItsGrants_isRefused(String statement) throws SQLException {
         assertEquals(INSUFFICIENT_PRIVILEGE, Sql.state(Sql.application(), statement));
     }
 
@@ -105,7 +105,7 @@ class SchemaTest {
                 "DELETE FROM audit_events",
                 "TRUNCATE audit_events"
             })
-    void auditEvents_changedByTheirOwner_areRefusedByTheTrigger(String statement) throws SQLException {
+    void changeOfAuditEvents_byTheirOwner_isRefusedByTheTrigger(String statement) throws SQLException {
         String user = UUID.randomUUID().toString();
         Sql.execute(Sql.application(), AUDIT_EVENT.formatted(user));
         try (Connection connection = Sql.connect(Sql.owner())) {
@@ -117,7 +117,7 @@ class SchemaTest {
         assertEquals(1, People.count("SELECT count(*) FROM audit_events WHERE user_id = ?", user));
     }
 
-    /** Grants on the whole do not reach a month; nor does the trigger on the whole, so each month has one. */
+    /** Grants and the trigger of the partitioned table do not apply to a partition, so each partition has its own trigger. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -127,7 +127,7 @@ class SchemaTest {
                 "INSERT INTO %s (id, type, user_id, actor_subject, request_id, outcome, position)"
                         + " VALUES (gen_random_uuid(), 'code.generated', 'alice', 'carol', '', 'success', 1)"
             })
-    void month_byItself_isRefusedToTheApplication(String statement) throws SQLException {
+    void partition_namedByTheApplication_isRefused(String statement) throws SQLException {
         assertEquals(INSUFFICIENT_PRIVILEGE, Sql.state(Sql.application(), statement.formatted(thisMonth())));
     }
 
@@ -142,7 +142,7 @@ class SchemaTest {
                 "UPDATE audit_chains SET length = length - 1",
                 "UPDATE audit_chains SET head = sha256(head)"
             })
-    void monthOrChain_changedByItsOwner_isRefusedByTheTrigger(String statement) throws SQLException {
+    void changeOfAPartitionOrChain_byItsOwner_isRefusedByTheTrigger(String statement) throws SQLException {
         Sql.execute(Sql.application(), AUDIT_EVENT.formatted(UUID.randomUUID().toString()));
         assertEquals(INSUFFICIENT_PRIVILEGE, Sql.state(Sql.owner(), statement.formatted(thisMonth())));
     }

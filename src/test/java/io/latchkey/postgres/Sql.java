@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Statements that bypass the service, by whichever role. */
+/** Runs statements that bypass the service, under a chosen role. */
 public final class Sql {
 
     static final String SUCCESS = "00000";
@@ -38,7 +38,7 @@ public final class Sql {
         }
     }
 
-    /** In a transaction that begins with a statement; it is undone where it is closed. */
+    /** Begins a transaction with a statement. Closing the connection rolls it back. */
     public static Connection begun(DatabaseCredentials login, String statement) throws SQLException {
         Connection connection = connect(login);
         connection.setAutoCommit(false);
@@ -46,13 +46,13 @@ public final class Sql {
         return connection;
     }
 
-    /** Without the extended protocol, which would ask for the parameters of a statement that is only explained. */
+    /** Connects without the extended protocol, which requires parameters even for a statement that is only explained. */
     public static Connection connectSimply(DatabaseCredentials login) throws SQLException {
         String url = database().jdbcUrl() + "?preferQueryMode=simple";
         return DriverManager.getConnection(url, login.role(), login.password());
     }
 
-    /** What PostgreSQL says to a statement; a good one is undone. */
+    /** The SQLSTATE of a statement, which is rolled back if it succeeds. */
     public static String state(DatabaseCredentials login, String statement) throws SQLException {
         try (Connection connection = connect(login)) {
             connection.setAutoCommit(false);

@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The statements that Hibernate sends, as it sends them. */
+/** Captures the statements that Hibernate sends. */
 public final class Statements extends Handler {
 
     private static final Logger SQL = Logger.getLogger("org.hibernate.SQL");

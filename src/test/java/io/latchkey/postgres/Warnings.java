@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What an operator reads in the log. */
+/** Captures the warnings and errors that an operator sees in the log. */
 public final class Warnings extends Handler {
 
     private static final Logger ROOT = Logger.getLogger("");

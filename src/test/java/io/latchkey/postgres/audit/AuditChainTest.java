@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever can get past every grant and trigger changes no event unnoticed, and the first one is named. */
+/** The chain reveals every change by a user who can bypass all grants and triggers, and names the first one. */
 @QuarkusTest
 class AuditChainTest {
 
     private static final int EVENTS = 9;
 
-    /** As only a superuser can. */
-    private static final String PAST_THE_TRIGGERS = "SET session_replication_role = replica; ";
+    /** Only a superuser may do this. */
+    private static final String WITHOUT_TRIGGERS = "SET session_replication_role = replica; ";
 
     private static final String FORGED = """
             INSERT INTO audit_events (id, at, type, user_id, actor_subject, request_id, outcome, position, previous, previous_at)
@@ -46,7 +46,7 @@ class AuditChainTest {
     private final UserId user = new UserId(UUID.randomUUID().toString());
 
     @Test
-    void chainOfNobody_isIntactAndHasNoHead() {
+    void chainWithoutEvents_isIntactAndHasNoHead() {
         ChainVerification nothing = verify();
         assertTrue(nothing.isIntact());
         assertEquals(0, nothing.events());
@@ -67,7 +67,7 @@ class AuditChainTest {
     }
 
     @Test
-    void chainOf64WritersAtOnce_isOne_inTheOrderOfTime() {
+    void chainOf64ConcurrentWriters_isInTheOrderOfTime() {
         Parallel.run(64, () -> {
             record(4);
             return null;
@@ -80,9 +80,9 @@ class AuditChainTest {
                 Sql.strings("SELECT position FROM audit_events WHERE user_id = ? ORDER BY at", user.value()));
     }
 
-    /** Every column there is, those that are added later too. */
+    /** Every column, including columns that are added later. */
     @Test
-    void column_ofAnyName_isPartOfTheLink() {
+    void everyColumn_isPartOfTheLink() {
         List<String> columns = Sql.strings(
                 "SELECT attname FROM pg_attribute WHERE attrelid = ?::regclass AND attnum > 0 AND NOT attisdropped",
                 "audit_events");
@@ -104,7 +104,8 @@ class AuditChainTest {
                     .formatted(column, value, owner));
             BrokenLink broken =
                     verify(owner, Optional.empty()).firstBroken().orElseThrow(() -> new AssertionError(column));
-            // Of two that disagree about what came first, and that nothing else confirms, the earlier one.
+            // Two neighbouring events disagree about the link, and no other event confirms one: the earlier is
+            // reported.
             assertEquals(column.equals("previous") ? 1 : 2, broken.position(), column);
             boolean moved = List.of("position", "user_id").contains(column);
             assertEquals(moved ? Problem.MISSING : Problem.ALTERED, broken.problem(), column);
@@ -112,7 +113,7 @@ class AuditChainTest {
     }
 
     @Test
-    void nullAndEmptyText_areNotWrittenAlike() {
+    void nullAndEmptyText_haveDifferentLinks() {
         record(3);
         tamper("UPDATE audit_events SET reason = '' WHERE user_id = '%s' AND position = 2".formatted(user));
         assertBroken(2, Problem.ALTERED);
@@ -120,7 +121,7 @@ class AuditChainTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, EVENTS})
-    void alteredEvent_isNamed(int position) {
+    void alteredEvent_isReported(int position) {
         record(EVENTS);
         tamper("UPDATE audit_events SET reason = 'harmless' WHERE user_id = '%s' AND position = %d"
                 .formatted(user, position));
@@ -129,7 +130,7 @@ class AuditChainTest {
     }
 
     @Test
-    void ofTwoAlteredEvents_theFirstIsNamed() {
+    void twoAlteredEvents_theFirstIsReported() {
         record(EVENTS);
         tamper("UPDATE audit_events SET reason = 'harmless' WHERE user_id = '%s' AND position IN (4, 5)"
                 .formatted(user));
@@ -146,7 +147,7 @@ class AuditChainTest {
     }
 
     @Test
-    void chainWithoutAnyOfItsEvents_isMissingTheLast() {
+    void chainWithAllEventsDeleted_isMissingTheLast() {
         record(EVENTS);
         tamper("DELETE FROM audit_events WHERE user_id = '%s'".formatted(user));
         assertBroken(EVENTS, Problem.MISSING);
@@ -154,14 +155,14 @@ class AuditChainTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5, EVENTS})
-    void eventForgedInThePlaceOfAnother_isNamed(int position) {
+    void eventForgedAtATakenPosition_isReported(int position) {
         record(EVENTS);
         tamper(FORGED.formatted("position, previous, previous_at", user, position));
         assertForged(position);
     }
 
     @Test
-    void eventForgedBehindTheLast_isNamed() {
+    void eventForgedAfterTheLast_isReported() {
         record(EVENTS);
         tamper(FORGED.formatted(
                 "position + 1, (SELECT head FROM audit_chains WHERE user_id = '" + user + "'), at", user, EVENTS));
@@ -169,7 +170,7 @@ class AuditChainTest {
     }
 
     @Test
-    void twoEventsThatChangedPlaces_areAltered() {
+    void twoEventsWithSwappedPositions_areAltered() {
         record(EVENTS);
         tamper("UPDATE audit_events SET position = 13 - position WHERE user_id = '%s' AND position IN (6, 7)"
                 .formatted(user));
@@ -177,7 +178,7 @@ class AuditChainTest {
     }
 
     @Test
-    void twoEventsThatChangedContents_areAltered() {
+    void twoEventsWithSwappedContents_areAltered() {
         record(AuditEvent.refused(AuditEvent.Type.CODE_VERIFIED, user, SampleSession.origin(), "mismatch"));
         record(3);
         tamper("UPDATE audit_events SET reason = CASE position WHEN 2 THEN 'mismatch' END, outcome = CASE position"
@@ -186,7 +187,7 @@ class AuditChainTest {
     }
 
     @Test
-    void chainThatIsCutOffWithItsHead_isIntact_butTheKeptHeadIsGone() {
+    void chainTruncatedWithItsHead_isIntact_butLacksTheKeptHead() {
         record(EVENTS);
         String kept = head();
         tamper("""
@@ -201,7 +202,7 @@ class AuditChainTest {
     }
 
     @Test
-    void keptHead_isFoundHoweverMuchFollows() {
+    void keptHead_isFoundAfterLaterEvents() {
         record(2);
         String kept = head();
         assertEquals(Optional.of(true), verify(user, Optional.of(kept)).keptHeadFound());
@@ -227,7 +228,7 @@ class AuditChainTest {
     }
 
     private static void tamper(String statement) {
-        Sql.execute(Sql.superuser(), PAST_THE_TRIGGERS + statement);
+        Sql.execute(Sql.superuser(), WITHOUT_TRIGGERS + statement);
     }
 
     private ChainVerification verify() {

@@ -3,7 +3,7 @@ package io.latchkey.postgres.audit;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.postgres.Sql;
 
-/** Audit events of one user cannot be written for a while. */
+/** Makes the insertion of one user's audit events fail during a test. */
 public final class BrokenTrail {
 
     public static final String DISK_FULL = "53100";
@@ -15,7 +15,7 @@ public final class BrokenTrail {
                 FOR EACH ROW WHEN (NEW.user_id = '%2$s') EXECUTE FUNCTION break_%1$s();
             """;
 
-    private static final String MEND = "DROP FUNCTION break_%s CASCADE";
+    private static final String REPAIR = "DROP FUNCTION break_%s CASCADE";
 
     private BrokenTrail() {}
 
@@ -25,7 +25,7 @@ public final class BrokenTrail {
         try {
             test.run();
         } finally {
-            Sql.execute(Sql.superuser(), MEND.formatted(name));
+            Sql.execute(Sql.superuser(), REPAIR.formatted(name));
         }
     }
 }

@@ -23,42 +23,42 @@ class RecentPartitionsTest {
     private Optional<AuditPosition> after = Optional.empty();
 
     @Test
-    void trailAsAWhole_isReadFromItsNewEnd() {
+    void unfilteredQuery_coversTheNewestWeeks() {
         assertEquals(Optional.of(query(NOW.minus(WEEKS), LATEST)), newest());
     }
 
     @Test
-    void trailUntilATime_isReadFromThere() {
+    void queryUntilATime_coversTheWeeksBefore() {
         to = Optional.of(ago(100));
         assertEquals(Optional.of(query(ago(131), to)), newest());
     }
 
     @Test
-    void trailUntilATimeToCome_isReadFromNow() {
+    void queryUntilAFutureTime_coversTheNewestWeeks() {
         to = Optional.of(ago(-100));
         assertEquals(Optional.of(query(ago(31), LATEST)), newest());
     }
 
     @Test
-    void furtherPage_isReadFromTheLastOne() {
+    void laterPage_coversTheWeeksBeforeThePreviousPage() {
         after = Optional.of(new AuditPosition(ago(200), new UUID(0, 1)));
         assertEquals(Optional.of(query(ago(231), LATEST)), newest());
     }
 
     @Test
-    void trailOfMoreTime_isReadFromItsNewEnd() {
+    void queryOfMoreTime_coversTheNewestWeeks() {
         from = Optional.of(ago(32));
         assertEquals(Optional.of(query(ago(31), LATEST)), newest());
     }
 
     @Test
-    void trailOfLessTime_isReadAtOnce() {
+    void queryOfLessTime_isNotNarrowed() {
         from = Optional.of(ago(30));
         assertEquals(Optional.empty(), newest());
     }
 
     @Test
-    void trailOfAUser_isReadAtOnce() {
+    void queryOfAUser_isNotNarrowed() {
         user = Optional.of(new UserId("alice"));
         assertEquals(Optional.empty(), newest());
     }

@@ -33,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The trail by month: there are months ahead, and an old one goes without anybody's waiting. */
+/** Monthly partitions: upcoming ones exist, and an old one can be dropped while others read and write. */
 @QuarkusTest
 class RetentionTest {
 
@@ -52,37 +52,37 @@ class RetentionTest {
     private final UserId user = new UserId(UUID.randomUUID().toString());
 
     @Test
-    void monthsAhead_areThere_andAreMadeOnceHoweverManyAsk() {
+    void upcomingPartitions_requestedConcurrently_areCreatedOnce() {
         String last = partition(THIS_MONTH.plusMonths(13));
         assertEquals(1, tables(last));
         Sql.execute(Sql.owner(), "DROP TABLE " + last);
-        List<Long> made = Parallel.run(8, RetentionTest::keepAhead);
+        List<Long> made = Parallel.run(8, RetentionTest::createUpcoming);
         assertEquals(1, made.stream().mapToLong(Long::longValue).sum(), made.toString());
         assertEquals(1, tables(last));
     }
 
     @Test
-    void newMonth_isAsGuardedAsTheOthers() throws SQLException {
+    void newPartition_isProtectedLikeTheOthers() throws SQLException {
         String last = partition(THIS_MONTH.plusMonths(13));
         Sql.execute(Sql.owner(), "DROP TABLE " + last);
-        keepAhead();
+        createUpcoming();
         assertEquals("42501", Sql.state(Sql.owner(), "DELETE FROM " + last));
         assertEquals("42501", Sql.state(Sql.application(), "SELECT * FROM " + last));
         assertEquals(5, indexes(last));
     }
 
     @Test
-    void months_areMadeWhileOthersReadAndWrite() throws SQLException {
+    void partition_isCreatedWhileOthersReadAndWrite() throws SQLException {
         Sql.execute(Sql.owner(), "DROP TABLE " + partition(THIS_MONTH.plusMonths(13)));
         try (Connection writer = writing()) {
-            assertEquals(1, keepAhead());
+            assertEquals(1, createUpcoming());
             writer.rollback();
         }
     }
 
     /** As docs/runbook.md tells the owner to do it, while a transaction that began before makes the owner wait. */
     @Test
-    void month_isDroppedWhileOthersReadAndWrite_andIsNoBreak() throws Exception {
+    void partition_isDroppedWhileOthersReadAndWrite_withoutBreakingChains() throws Exception {
         addOldMonth();
         assertEquals(6, verify().events());
         String kept = verify().head().orElseThrow().link();
@@ -107,11 +107,11 @@ class RetentionTest {
         assertEquals(4, verification.events());
         assertEquals(Optional.of(true), verification.keptHeadFound());
         assertEquals(start(THIS_MONTH.minusMonths(1)), verification.retainedFrom());
-        tamperedBeginning_isABreak();
+        assertDeletedFirstEventIsMissing();
     }
 
-    /** What is gone with its month, and what is gone besides, are told apart by when the event before was. */
-    private void tamperedBeginning_isABreak() {
+    /** The time of the previous event distinguishes an event dropped with its month from one deleted otherwise. */
+    private void assertDeletedFirstEventIsMissing() {
         Sql.execute(
                 Sql.superuser(),
                 "SET session_replication_role = replica; DELETE FROM audit_events WHERE user_id = '%s' AND position = 4"
@@ -121,9 +121,9 @@ class RetentionTest {
         assertEquals(4, broken.position());
     }
 
-    /** Behind the newest weeks, which are looked into first. */
+    /** Their partition is older than the newest weeks, which are read first. */
     @Test
-    void oldEvents_areFoundByTheirActorToo_pageByPage() {
+    void oldEvents_areFoundByTheirActor_pageByPage() {
         addOldMonth();
         try {
             AuditPage first = page(Optional.empty(), Optional.of("actor of " + user), Optional.empty(), 2);
@@ -172,7 +172,7 @@ class RetentionTest {
         return Reactive.await(() -> trail.verify(user, keptHead));
     }
 
-    private static long keepAhead() throws SQLException {
+    private static long createUpcoming() throws SQLException {
         try (Connection service = Sql.connect(Sql.application());
                 var made = service.createStatement().executeQuery("SELECT keep_audit_partitions()")) {
             made.next();
@@ -185,7 +185,7 @@ class RetentionTest {
         while (People.count("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'ALTER TABLE audit_events DETACH%'"
                         + " AND wait_event_type = 'Lock'")
                 == 0) {
-            assertTrue(System.nanoTime() < deadline, "nobody waits");
+            assertTrue(System.nanoTime() < deadline, "no transaction waits");
         }
     }
 

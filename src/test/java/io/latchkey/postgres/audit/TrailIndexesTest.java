@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The chain of each user is found by an index, and of the months those are looked into that may hold what is sought. */
+/** An index finds each user's chain, and queries read only the partitions that can contain their rows. */
 @QuarkusTest
 class TrailIndexesTest extends PlannedTest {
 
@@ -39,10 +39,10 @@ class TrailIndexesTest extends PlannedTest {
     @Inject
     AuditTrail trail;
 
-    /** The trigger's statements, behind the service's own. */
+    /** Includes the statements of the trigger. */
     @Test
-    void event_findsTheChainOfItsUser_andLooksIntoNoMonth() {
-        AuditEvent event = ofSomebody();
+    void event_findsTheChainOfItsUser_andReadsNoPartition() {
+        AuditEvent event = anyEvent();
         String insert = only(() -> Reactive.await(() -> trail.record(event)));
         String plans = planner.plansOf(insert, values(insert));
         assertUsed(List.of("audit_chains_pkey"), plans);
@@ -57,27 +57,27 @@ class TrailIndexesTest extends PlannedTest {
         assertUsed(List.of("audit_chains_pkey", "audit_events_pkey"), plans);
     }
 
-    /** Of 24 hours, and of the hour that clocks may differ by. */
+    /** 24 hours, and one hour for clock differences. */
     @Test
-    void verificationOfACode_looksIntoTheMonthsOfADay() {
+    void verificationOfACode_readsThePartitionsOfADay() {
         String plans = planner.verification("'planned-1'", "NULL", "NULL");
         assertUsed(List.of("audit_events_wrong_codes"), plans);
         Instant now = Instant.now();
-        assertLooksIntoNoMoreThan(plans, month(now.minusSeconds(25 * 3600)), month(now.plusSeconds(2 * 3600)));
+        assertReadsOnly(plans, month(now.minusSeconds(25 * 3600)), month(now.plusSeconds(2 * 3600)));
     }
 
     @Test
-    void trail_ofSomeTime_looksIntoItsMonths() {
+    void trail_ofATimeRange_readsItsPartitions() {
         Instant from = start(THIS_MONTH).plusSeconds(60);
         String plan = pageOf(
                 Optional.of(from), Optional.of(start(THIS_MONTH.plusMonths(1)).minusSeconds(60)));
         assertEquals(Set.of(partition(THIS_MONTH)), Planner.months(plan), plan);
     }
 
-    /** What the newest weeks hold is not looked for in all the others, too. */
+    /** If the newest weeks fill the page, no other partition is read. */
     @Test
-    void pageThatIsFull_isOneStatement() {
-        AuditEvent event = ofSomebody();
+    void fullPage_isOneStatement() {
+        AuditEvent event = anyEvent();
         Reactive.await(() -> trail.record(event));
         Reactive.await(() -> trail.record(event));
         Optional<String> actor = Optional.of(event.origin().actor().subject());
@@ -87,13 +87,13 @@ class TrailIndexesTest extends PlannedTest {
     }
 
     @Test
-    void trail_asAWhole_doesNotLookIntoMonthsToCome() {
+    void trail_unfiltered_readsNoLaterPartitions() {
         String plan = pageOf(Optional.empty(), Optional.empty());
         YearMonth last = month(Instant.now().plusSeconds(2 * 3600));
-        assertLooksIntoNoMoreThan(plan, THIS_MONTH.minusMonths(12), last);
+        assertReadsOnly(plan, THIS_MONTH.minusMonths(12), last);
     }
 
-    private static AuditEvent ofSomebody() {
+    private static AuditEvent anyEvent() {
         UserId user = new UserId(UUID.randomUUID().toString());
         return AuditEvent.success(AuditEvent.Type.CODE_VERIFIED, user, SampleSession.origin(), Map.of());
     }
@@ -110,7 +110,7 @@ class TrailIndexesTest extends PlannedTest {
         return plans;
     }
 
-    private static void assertLooksIntoNoMoreThan(String plan, YearMonth first, YearMonth last) {
+    private static void assertReadsOnly(String plan, YearMonth first, YearMonth last) {
         Set<String> allowed = Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .map(TrailIndexesTest::partition)
                 .collect(Collectors.toSet());
@@ -124,7 +124,7 @@ class TrailIndexesTest extends PlannedTest {
         return statements.get(0);
     }
 
-    /** One for each column that the service names. */
+    /** One value per column that the service inserts. */
     private static List<String> values(String insert) {
         String columns = insert.substring(insert.indexOf('(') + 1, insert.indexOf(')'));
         return Stream.of(columns.split(","))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** The constraint itself, asked by as many connections as there are replicas: no code of the service takes part. */
+/** The constraint alone, under concurrent connections and without any code of the service. */
 @QuarkusTest
 class OneCodePerUserTest {
 
@@ -47,7 +47,7 @@ class OneCodePerUserTest {
     @RepeatedTest(5)
     void overlappingPeriods_insertedOnManyConnections_areOneRow() {
         IntStream.range(0, CONNECTIONS).forEach(i -> connections.add(Sql.connect(Sql.application())));
-        int inserted = Parallel.run(CONNECTIONS, this::insertOnAConnectionOfItsOwn).stream()
+        int inserted = Parallel.run(CONNECTIONS, this::insertOnItsOwnConnection).stream()
                 .mapToInt(Integer::intValue)
                 .sum();
         assertEquals(1, inserted);
@@ -55,21 +55,21 @@ class OneCodePerUserTest {
     }
 
     @Test
-    void overlappingPeriod_withoutDoNothing_isAnExclusionViolation() throws SQLException {
+    void overlappingPeriod_withoutOnConflict_isAnExclusionViolation() throws SQLException {
         insert(INSERT, 0);
         assertEquals(EXCLUSION_VIOLATION, refused(59));
         assertEquals(EXCLUSION_VIOLATION, refused(-59));
     }
 
     @Test
-    void adjoiningPeriods_areNoOverlap() throws SQLException {
+    void adjacentPeriods_doNotOverlap() throws SQLException {
         assertEquals(1, insert(INSERT, 0));
         assertEquals(1, insert(INSERT, 60));
         assertEquals(1, insert(INSERT, -60));
     }
 
     @Test
-    void shortenedPeriod_makesRoomAtOnce() throws SQLException {
+    void shortenedPeriod_allowsANewOneAtOnce() throws SQLException {
         insert(INSERT, 0);
         People.update(
                 "UPDATE temporary_verification_codes SET ends_at = issued_at + interval '1 minute' WHERE user_id = ?",
@@ -79,12 +79,12 @@ class OneCodePerUserTest {
     }
 
     @Test
-    void periodsOfTwoUsers_mayOverlap() throws SQLException {
+    void periodsOfDifferentUsers_mayOverlap() throws SQLException {
         insert(INSERT, 0);
         assertEquals(1, insert(INSERT, 0, UUID.randomUUID().toString()));
     }
 
-    private int insertOnAConnectionOfItsOwn() throws SQLException {
+    private int insertOnItsOwnConnection() throws SQLException {
         try (Connection connection = connections.remove()) {
             return insert(connection, OR_NOTHING, ThreadLocalRandom.current().nextInt(60), user);
         }

@@ -17,8 +17,8 @@ import io.latchkey.domain.code.Verification.Rejected;
 import io.latchkey.domain.code.Verification.Throttled;
 import io.latchkey.domain.code.Verification.Verified;
 import io.latchkey.postgres.Reactive;
-import io.latchkey.postgres.Someone;
 import io.latchkey.postgres.Sql;
+import io.latchkey.postgres.UserWithCodes;
 import io.latchkey.postgres.audit.BrokenTrail;
 import io.latchkey.testing.Parallel;
 import io.latchkey.testing.People;
@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** Each fact about codes is one transaction, and PostgreSQL decides it. */
+/** Each call about codes is one transaction with its audit event, and PostgreSQL decides races between them. */
 @QuarkusTest
 class PostgresCodesTest {
 
@@ -56,7 +56,7 @@ class PostgresCodesTest {
 
     @Test
     void codeWhoseAuditEventFails_isNotIssued() {
-        Someone user = Someone.active(codes);
+        UserWithCodes user = UserWithCodes.active(codes);
         BrokenTrail.during(
                 user.id, BrokenTrail.DISK_FULL, () -> assertThrows(DependencyUnavailable.class, user::issue));
         assertEquals(0, user.codes());
@@ -65,7 +65,7 @@ class PostgresCodesTest {
 
     @Test
     void codeWhoseAuditEventIsRefused_isABugAndNotIssued() {
-        Someone user = Someone.active(codes);
+        UserWithCodes user = UserWithCodes.active(codes);
         BrokenTrail.during(user.id, NOT_NULL_VIOLATION, () -> {
             RuntimeException bug = assertThrows(RuntimeException.class, user::issue);
             assertTrue(!(bug instanceof DependencyUnavailable), bug.toString());
@@ -75,7 +75,7 @@ class PostgresCodesTest {
 
     @Test
     void useWhoseAuditEventFails_isNotCounted() {
-        Someone user = withCode();
+        UserWithCodes user = withCode();
         Candidate candidate = user.candidate().orElseThrow();
         BrokenTrail.during(
                 user.id,
@@ -86,15 +86,15 @@ class PostgresCodesTest {
 
     @Test
     void expiryWhoseAuditEventFails_leavesTheCodeActive() {
-        Someone user = withCode();
+        UserWithCodes user = withCode();
         BrokenTrail.during(
                 user.id, BrokenTrail.DISK_FULL, () -> assertThrows(DependencyUnavailable.class, user::expire));
         assertTrue(user.candidate().orElseThrow().active());
     }
 
     @Test
-    void parallelIssues_areOneCodeAndTheTruthForTheOthers() {
-        Someone user = Someone.active(codes);
+    void concurrentIssues_areOneCodeAndCorrectRefusals() {
+        UserWithCodes user = UserWithCodes.active(codes);
         var issuances = Parallel.run(16, user::issue);
         assertEquals(
                 1, issuances.stream().filter(Issuance.Issued.class::isInstance).count());
@@ -105,8 +105,8 @@ class PostgresCodesTest {
     }
 
     @Test
-    void codeExpiredSinceItWasRead_isRejectedAndNoUse() {
-        Someone user = withCode();
+    void codeExpiredAfterItWasRead_isRejectedAndNotUsed() {
+        UserWithCodes user = withCode();
         Candidate candidate = user.candidate().orElseThrow();
         assertEquals(Expiry.EXPIRED, user.expire());
         assertEquals(new Rejected(Rejection.EXPIRED), user.use(candidate));
@@ -114,8 +114,8 @@ class PostgresCodesTest {
     }
 
     @Test
-    void codeLapsedSinceItWasRead_isRejectedAndNoUse() {
-        Someone user = withCode();
+    void codeLapsedAfterItWasRead_isRejectedAndNotUsed() {
+        UserWithCodes user = withCode();
         Candidate candidate = user.candidate().orElseThrow();
         TimeTravel.pass(Duration.ofHours(4), user.id.value());
         assertEquals(new Rejected(Rejection.EXPIRED), user.use(candidate));
@@ -123,8 +123,8 @@ class PostgresCodesTest {
     }
 
     @Test
-    void wrongCodes_presentedAtOnce_areAnsweredTenTimes() {
-        Someone user = withCode();
+    void concurrentWrongCodes_areAnsweredTenTimes() {
+        UserWithCodes user = withCode();
         Optional<Candidate> candidate = user.candidate();
         var answers = Parallel.run(32, () -> user.miss(candidate));
         assertEquals(
@@ -132,10 +132,10 @@ class PostgresCodesTest {
                 answers.stream().filter(Rejected.class::isInstance).count());
     }
 
-    /** Nor does the right code jump the queue: whoever tries many at once learns no more than whoever tries ten. */
+    /** The right code waits as well, so that many concurrent guesses reveal no more than ten. */
     @Test
-    void rightCode_amongWrongOnesThatWait_waitsItsTurn() throws Exception {
-        Someone user = withCode();
+    void rightCode_behindTenWrongOnes_waitsAndIsThrottled() throws Exception {
+        UserWithCodes user = withCode();
         Candidate candidate = user.candidate().orElseThrow();
         try (Connection guesses = inProgress("SELECT pg_advisory_xact_lock(hashtextextended('%s', 0))", user)) {
             CompletableFuture<Verification> use = Reactive.ask(() -> codes.conclude(user.rightCode(candidate)));
@@ -148,8 +148,8 @@ class PostgresCodesTest {
     }
 
     @Test
-    void rightCode_readBeforeAnExpiryThatIsCommittedFirst_isRejected() throws Exception {
-        Someone user = withCode();
+    void rightCode_readBeforeACommittedExpiry_isRejected() throws Exception {
+        UserWithCodes user = withCode();
         Candidate candidate = user.candidate().orElseThrow();
         try (Connection expiry = expiryInProgress(user)) {
             CompletableFuture<Verification> use = Reactive.ask(() -> codes.conclude(user.rightCode(candidate)));
@@ -161,8 +161,8 @@ class PostgresCodesTest {
     }
 
     @Test
-    void rightCode_readBeforeAnExpiryThatIsUndone_isVerified() throws Exception {
-        Someone user = withCode();
+    void rightCode_readBeforeAnExpiryThatIsRolledBack_isVerified() throws Exception {
+        UserWithCodes user = withCode();
         Candidate candidate = user.candidate().orElseThrow();
         try (Connection expiry = expiryInProgress(user)) {
             CompletableFuture<Verification> use = Reactive.ask(() -> codes.conclude(user.rightCode(candidate)));
@@ -174,7 +174,7 @@ class PostgresCodesTest {
 
     @Test
     void issue_whileADeactivationIsInProgress_waitsAndIsRefused() throws Exception {
-        Someone user = Someone.active(codes);
+        UserWithCodes user = UserWithCodes.active(codes);
         try (Connection deactivation = inProgress("UPDATE users SET active = false WHERE id = '%s'", user)) {
             CompletableFuture<Issuance> issuance = Reactive.ask(() -> codes.issue(user.newCode()));
             awaitWaiting(deactivation);
@@ -186,7 +186,7 @@ class PostgresCodesTest {
 
     @Test
     void knownCode_thatHasEnded_isToBeCompared() {
-        Someone user = withCode();
+        UserWithCodes user = withCode();
         Candidate candidate = user.candidate().orElseThrow();
         user.expire();
         ToCompare toCompare = assertInstanceOf(ToCompare.class, user.present(Optional.of(candidate.id())));
@@ -196,7 +196,7 @@ class PostgresCodesTest {
 
     @Test
     void knownCode_whoseAuditEventFails_isNotCounted() {
-        Someone user = withCode();
+        UserWithCodes user = withCode();
         Optional<UUID> known = user.candidate().map(Candidate::id);
         BrokenTrail.during(
                 user.id,
@@ -205,10 +205,10 @@ class PostgresCodesTest {
         assertEquals(0, user.uses());
     }
 
-    /** A deadlock would be an outage: PostgreSQL ends one of the transactions, and it fails. */
+    /** A deadlock would appear as an outage, because PostgreSQL aborts one of the transactions. */
     @RepeatedTest(5)
-    void everythingAtOnceForOneUser_isNoDeadlock() {
-        Someone user = withCode();
+    void allCallsConcurrentlyForOneUser_doNotDeadlock() {
+        UserWithCodes user = withCode();
         Optional<Candidate> candidate = user.candidate();
         AtomicInteger turn = new AtomicInteger();
         Parallel.run(
@@ -226,8 +226,8 @@ class PostgresCodesTest {
         assertEquals(Expiry.NONE_ACTIVE, user.expire());
     }
 
-    private Someone withCode() {
-        Someone user = Someone.active(codes);
+    private UserWithCodes withCode() {
+        UserWithCodes user = UserWithCodes.active(codes);
         assertInstanceOf(Issuance.Issued.class, user.issue());
         return user;
     }
@@ -238,12 +238,12 @@ class PostgresCodesTest {
                 assertInstanceOf(Issuance.Refused.class, issuance).refusal().refusal());
     }
 
-    private static Connection expiryInProgress(Someone user) throws SQLException {
+    private static Connection expiryInProgress(UserWithCodes user) throws SQLException {
         return inProgress(
                 "UPDATE temporary_verification_codes SET ends_at = clock_timestamp() WHERE user_id = '%s'", user);
     }
 
-    private static Connection inProgress(String statement, Someone user) throws SQLException {
+    private static Connection inProgress(String statement, UserWithCodes user) throws SQLException {
         return Sql.begun(Sql.application(), statement.formatted(user.id));
     }
 
@@ -252,7 +252,7 @@ class PostgresCodesTest {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         String waiting = "SELECT count(*) FROM pg_stat_activity WHERE " + pid + " = ANY (pg_blocking_pids(pid))";
         while (People.count(waiting) == 0) {
-            assertTrue(System.nanoTime() < deadline, "nobody waits");
+            assertTrue(System.nanoTime() < deadline, "no transaction waits");
         }
     }
 }

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.domain.code.Issuance.Issued;
-import io.latchkey.postgres.Someone;
 import io.latchkey.postgres.Sql;
+import io.latchkey.postgres.UserWithCodes;
 import io.latchkey.postgres.Warnings;
 import io.latchkey.testing.TimeTravel;
 import io.latchkey.usecase.Codes;
@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is given one code after another has a back door, and somebody hears of it. */
+/** A user who receives one code after another has a back door, so an operator is alerted. */
 @QuarkusTest
 class ReissueAlarmTest {
 
@@ -28,8 +28,8 @@ class ReissueAlarmTest {
     MeterRegistry metrics;
 
     @Test
-    void thirdReissueInARow_isAnEvent_aLogLineAndCounted_andSoIsEachOneMore() {
-        Someone user = Someone.active(codes);
+    void thirdReissueInARow_andEachLater_isAnEventALogLineAndCounted() {
+        UserWithCodes user = UserWithCodes.active(codes);
         double before = alarms();
         assertEquals(List.of(), Warnings.of(() -> rounds(user, 3)));
         assertEquals(0, events(user).size());
@@ -47,8 +47,8 @@ class ReissueAlarmTest {
     }
 
     @Test
-    void codesADayApart_areNone() {
-        Someone user = Someone.active(codes);
+    void codesMoreThanADayApart_areNoReissues() {
+        UserWithCodes user = UserWithCodes.active(codes);
         double before = alarms();
         rounds(user, 3);
         TimeTravel.pass(Duration.ofHours(24).plusMinutes(1), user.id.value());
@@ -57,7 +57,7 @@ class ReissueAlarmTest {
         assertEquals(before, alarms());
     }
 
-    private static void rounds(Someone user, int count) {
+    private static void rounds(UserWithCodes user, int count) {
         for (int i = 0; i < count; i++) {
             assertInstanceOf(Issued.class, user.issue());
             user.expire();
@@ -68,7 +68,7 @@ class ReissueAlarmTest {
         return metrics.get("latchkey.reissues.repeated").counter().count();
     }
 
-    private static List<String> events(Someone user) {
+    private static List<String> events(UserWithCodes user) {
         return Sql.strings(
                 "SELECT details::text || ' ' || outcome FROM audit_events WHERE user_id = ? AND type = 'code.reissued_repeatedly'",
                 user.id.value());

@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
-/** What identity providers ask and tell over SCIM: every statement of it finds its index. What is searched for: {@link UserIndexesTest}. */
+/** Every statement of the directory uses its index. {@link UserIndexesTest} checks the searches. */
 @QuarkusTest
 class DirectoryIndexesTest extends PlannedTest {
 
@@ -47,7 +47,7 @@ class DirectoryIndexesTest extends PlannedTest {
     }
 
     @Test
-    void creation_thatComesTooLate_findsWhoeverHasTheIdOrTheName() {
+    void creation_withATakenId_findsTheUser() {
         create();
         planner.expect(List.of("users_pkey"), this::create);
     }
@@ -59,7 +59,7 @@ class DirectoryIndexesTest extends PlannedTest {
     }
 
     @Test
-    void renaming_findsTheUserAndWhoeverHasTheName() {
+    void renaming_findsTheUserAndTheHolderOfTheName() {
         create();
         String plan = planner.expect(A_WHOLE_USER, () -> replace(Profiles.named(profile, Profiles.newName())));
         assertUsed(List.of("users_user_name_key"), plan);
@@ -80,9 +80,9 @@ class DirectoryIndexesTest extends PlannedTest {
         assertTrue(plan.contains("Update on temporary_verification_codes"), plan);
     }
 
-    /** With what the foreign keys take along. */
+    /** Including the rows that the foreign keys delete. */
     @Test
-    void deletion_findsTheUserAndAllThatGoesAlong() {
+    void deletion_findsTheUserAndTheDependentRows() {
         create();
         List<String> statements =
                 Statements.of(() -> Reactive.await(() -> directory.delete(user, ANY, SampleSession.origin())));

@@ -7,12 +7,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
-/** Statistics that know of no verification, in a new installation or month, do not make the first ones read everybody's events. */
+/** Statistics without verifications, as in a new installation or month, do not make the first ones read all users' events. */
 @QuarkusTest
 class ImportIndexesTest {
 
     @Test
-    void verification_readsTheEventsOfItsUserAlone() throws SQLException {
+    void verification_readsOnlyTheEventsOfItsUser() throws SQLException {
         try (Planner planner = Planner.afterAnImport()) {
             String plans = planner.verification("'planned-1'", "NULL", "NULL");
             assertFalse(plans.contains("audit_events_type") || plans.contains("audit_events_at"), plans);

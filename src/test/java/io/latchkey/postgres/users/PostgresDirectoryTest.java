@@ -12,9 +12,9 @@ import io.latchkey.domain.user.Provisioning.Provisioned;
 import io.latchkey.domain.user.Provisioning.Reason;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.postgres.Reactive;
-import io.latchkey.postgres.Someone;
 import io.latchkey.postgres.Sql;
 import io.latchkey.postgres.Statements;
+import io.latchkey.postgres.UserWithCodes;
 import io.latchkey.postgres.Warnings;
 import io.latchkey.postgres.audit.BrokenTrail;
 import io.latchkey.testing.Parallel;
@@ -150,14 +150,14 @@ class PostgresDirectoryTest extends DirectoryContract {
     @Test
     void deletedUser_keepsCodesAndAuditTrail() {
         ProvisionedUser user = create(Profiles.full(Profiles.newName()));
-        someone(user).issue();
+        codesOf(user).issue();
         delete(user.id(), ANY);
         assertEquals(
                 0,
                 People.count(
                         "SELECT count(*) FROM user_emails WHERE user_id = ?",
                         user.id().value()));
-        assertEquals(1, someone(user).codes());
+        assertEquals(1, codesOf(user).codes());
         assertEquals(
                 trail("code.expired", "{\"cause\": \"user_deleted\"}"),
                 trailOf(user.id()).get(2));
@@ -178,7 +178,7 @@ class PostgresDirectoryTest extends DirectoryContract {
     @Test
     void deactivation_isTheRecordedCauseOfTheExpiry() {
         ProvisionedUser user = create(Profiles.bare(Profiles.newName()));
-        someone(user).issue();
+        codesOf(user).issue();
         replace(user.id(), ANY, Profiles.active(user.profile(), false));
         assertEquals(
                 trail("code.expired", "{\"cause\": \"user_deactivated\"}"),
@@ -186,13 +186,13 @@ class PostgresDirectoryTest extends DirectoryContract {
         assertEquals(0, activeCodes(user.id()));
         replace(user.id(), ANY, user.profile());
         assertEquals(0, activeCodes(user.id()));
-        assertEquals(false, someone(user).candidate().orElseThrow().active());
+        assertEquals(false, codesOf(user).candidate().orElseThrow().active());
     }
 
     @Test
     void changeWhoseAuditEventFails_isRolledBack() {
         ProvisionedUser user = create(Profiles.full(Profiles.newName()));
-        someone(user).issue();
+        codesOf(user).issue();
         UserId uncreated = newId();
         BrokenTrail.during(user.id(), BrokenTrail.DISK_FULL, () -> {
             Profile inactive = Profiles.active(user.profile(), false);
@@ -220,7 +220,7 @@ class PostgresDirectoryTest extends DirectoryContract {
             int n = calls.getAndIncrement();
             ProvisionedUser user = users.get(n / 3);
             if (n % 3 != 1) {
-                return someone(user).issue();
+                return codesOf(user).issue();
             }
             return n % 2 == 0
                     ? delete(user.id(), ANY)
@@ -241,8 +241,8 @@ class PostgresDirectoryTest extends DirectoryContract {
         assertEquals(List.of(), log);
     }
 
-    private Someone someone(ProvisionedUser user) {
-        return new Someone(codes, user.id().value());
+    private UserWithCodes codesOf(ProvisionedUser user) {
+        return new UserWithCodes(codes, user.id().value());
     }
 
     private static long activeCodes(UserId user) {

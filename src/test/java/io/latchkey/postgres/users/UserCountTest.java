@@ -30,11 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The number of users is kept, not counted, and is always the number that counting would give. */
+/** The stored number of users always equals the counted number. */
 @QuarkusTest
 class UserCountTest {
 
-    private static final UserQuery EVERYBODY = new UserQuery(Optional.empty(), Optional.empty(), 1, 0);
+    private static final UserQuery ALL_USERS = new UserQuery(Optional.empty(), Optional.empty(), 1, 0);
 
     private static final String MANY = """
             INSERT INTO users (id, user_name) SELECT '%1$s' || n, '%1$s' || n FROM generate_series(1, 1000) AS n
@@ -43,7 +43,7 @@ class UserCountTest {
     @Inject
     Directory directory;
 
-    /** Begins the ids of this test. */
+    /** Prefix of the ids of this test. */
     private final String group = UUID.randomUUID() + ".";
 
     private long before;
@@ -54,12 +54,12 @@ class UserCountTest {
     }
 
     @AfterEach
-    void isWhatCountingGives() {
+    void assertEqualToTheCountedNumber() {
         assertEquals(People.count("SELECT count(*) FROM users"), total());
     }
 
     @Test
-    void users_whoComeSideBySide_areAllCounted() {
+    void concurrentCreations_areAllCounted() {
         List<CompletableFuture<Provisioning>> creations = IntStream.range(0, 100)
                 .mapToObj(n -> Reactive.ask(() -> creation(group + n)))
                 .toList();
@@ -68,21 +68,21 @@ class UserCountTest {
     }
 
     @Test
-    void user_whoIsThereAlready_isNotCountedAgain() {
+    void creationWithATakenId_isNotCounted() {
         create(group);
         create(group);
         assertEquals(before + 1, total());
     }
 
     @Test
-    void user_whoIsDeleted_isCountedOut() {
+    void deletion_isSubtracted() {
         create(group);
         Reactive.await(() -> directory.delete(new UserId(group), version -> true, SampleSession.origin()));
         assertEquals(before, total());
     }
 
     @Test
-    void users_ofOneStatement_areCountedAtOnce_andOutAgain() {
+    void usersOfOneStatement_areAddedAndSubtracted() {
         Sql.execute(Sql.superuser(), MANY.formatted(group));
         assertEquals(before + 1000, total());
         Sql.execute(Sql.superuser(), "DELETE FROM users WHERE id LIKE '" + group + "%'");
@@ -90,7 +90,7 @@ class UserCountTest {
     }
 
     @Test
-    void users_whoAreNotCommitted_areNotCounted() throws SQLException {
+    void uncommittedUsers_areNotCounted() throws SQLException {
         try (Connection importing = Sql.begun(Sql.superuser(), MANY.formatted(group))) {
             create(group);
             assertEquals(before + 1, total());
@@ -99,17 +99,17 @@ class UserCountTest {
     }
 
     @Test
-    void user_whoComesWhileOnePartIsFree_doesNotWait() throws SQLException {
-        try (Connection taking = taking("part <> 7")) {
+    void creation_whileOnePartIsUnlocked_doesNotWait() throws SQLException {
+        try (Connection lock = locking("part <> 7")) {
             create(group);
         }
         assertEquals(before + 1, total());
     }
 
     @Test
-    void user_whoComesWhileEveryPartIsTaken_waits_andIsCounted() throws SQLException {
+    void creation_whileEveryPartIsLocked_waits_andIsCounted() throws SQLException {
         CompletableFuture<Provisioning> creation;
-        try (Connection taking = taking("true")) {
+        try (Connection lock = locking("true")) {
             creation = Reactive.ask(() -> creation(group));
             Eventually.isTrue(() -> People.count("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
         }
@@ -118,7 +118,7 @@ class UserCountTest {
     }
 
     @Test
-    void everybody_whoIsTakenAwayAtOnce_isCountedOut() throws SQLException {
+    void truncation_resetsTheNumber() throws SQLException {
         try (Connection emptying = Sql.begun(Sql.superuser(), "TRUNCATE users, user_emails, verification_methods");
                 ResultSet counted = emptying.createStatement().executeQuery("SELECT count_users()")) {
             assertTrue(counted.next());
@@ -126,7 +126,7 @@ class UserCountTest {
         }
     }
 
-    private static Connection taking(String parts) throws SQLException {
+    private static Connection locking(String parts) throws SQLException {
         return Sql.begun(Sql.superuser(), "SELECT FROM user_counts WHERE " + parts + " FOR UPDATE");
     }
 
@@ -139,6 +139,6 @@ class UserCountTest {
     }
 
     private long total() {
-        return Reactive.await(() -> directory.search(EVERYBODY)).total();
+        return Reactive.await(() -> directory.search(ALL_USERS)).total();
     }
 }

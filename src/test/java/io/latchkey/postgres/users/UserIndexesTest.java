@@ -38,13 +38,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is searched for is found by an index, among users enough that reading all of them would be a mistake. */
+/** Searches use an index, on enough users that a sequential scan would be wrong. */
 @QuarkusTest
 class UserIndexesTest {
 
-    /** All pages count as visible to everyone, as VACUUM would find them if the rows were ever committed. */
+    /** Marks all pages as all-visible, as VACUUM would if the rows were ever committed. */
     private static final String ROWS = """
-            -- Past the trigger that counts users, whom others would wait for.
+            -- Bypasses the trigger that counts users, because other tests would wait for its locks.
             SET LOCAL session_replication_role = replica;
             INSERT INTO users (id, user_name, display_name, external_id, family_name, given_name, modified_at)
                 SELECT 'planned-' || n, word || '@example.org', word || ' of planners', 'external-' || n, word, word,
@@ -55,7 +55,7 @@ class UserIndexesTest {
                 SELECT id, 0, user_name FROM users WHERE id LIKE 'planned-%';
             ANALYZE users, user_emails;
             UPDATE pg_class SET relallvisible = relpages WHERE relname = 'users';
-            -- A disk without moving parts.
+            -- An SSD.
             SET LOCAL random_page_cost = 1.1;
             SET LOCAL plan_cache_mode = force_custom_plan;
             """;
@@ -64,7 +64,7 @@ class UserIndexesTest {
 
     private static Connection planner;
 
-    /** Never committed: other tests do not see them. */
+    /** The rows are never committed: other tests do not see them. */
     @BeforeAll
     static void addRows() throws SQLException {
         planner = Sql.connectSimply(Sql.superuser());
@@ -98,7 +98,7 @@ class UserIndexesTest {
 
     @ParameterizedTest
     @MethodSource("searches")
-    void search_hasAnIndex(
+    void search_usesItsIndex(
             String index, UserAttribute attribute, UserFilter.Operator operator, String value, String parameter) {
         UserFilter filter = new Comparison(attribute, operator, value);
         String plan = plans(query(attribute.ofEmail() ? new SomeEmail(filter) : filter, Optional.empty()), parameter);
@@ -107,7 +107,7 @@ class UserIndexesTest {
     }
 
     @Test
-    void change_sinceATime_hasAnIndex() {
+    void modifiedSince_usesItsIndex() {
         Instant now = Instant.now();
         UserFilter recent = new Comparison(UserAttribute.MODIFIED_AT, GREATER, now);
         String plan = plans(query(recent, Optional.empty()), now.toString());
@@ -116,16 +116,16 @@ class UserIndexesTest {
     }
 
     @Test
-    void quickFind_ofWhatIsRare_hasIndexes() {
+    void quickFind_withFewMatches_usesBothIndexes() {
         String plan = plans(query(quickFind("abcdef"), Optional.empty()), "abcdef%", "%abcdef%");
         assertScan("users_names", plan);
         assertScan("users_names_trigrams", plan);
         assertFalse(plan.contains("Seq Scan"), plan);
     }
 
-    /** Two letters: the number without a user's row being read, and the page along the ids. */
+    /** Two letters: counts without reading a user's row, and reads the page along the ids. */
     @Test
-    void quickFind_ofWhatManyHave_isCountedInTheIndexOfNames() {
+    void quickFind_withManyMatches_isCountedInTheIndexOfNames() {
         UserListing listing = UserListing.of(query(quickFind("al"), Optional.empty()));
         String count = plan(sql(listing, listing.count(), Long.class), "al%", "%al%");
         assertTrue(count.contains("Index Only Scan using users_names "), count);
@@ -135,7 +135,7 @@ class UserIndexesTest {
     }
 
     @Test
-    void everybody_isNotCounted() {
+    void numberOfAllUsers_isNotCounted() {
         UserListing listing = UserListing.of(new UserQuery(Optional.empty(), Optional.empty(), 1, 20));
         String plan = plan(sql(listing, listing.count(), Long.class));
         assertFalse(plan.contains(" users"), plan);
@@ -143,7 +143,7 @@ class UserIndexesTest {
 
     @ParameterizedTest
     @MethodSource("orders")
-    void everybodyInOrder_isReadInOrder(UserAttribute attribute, boolean descending, String index) {
+    void allUsersSorted_areReadInOrder(UserAttribute attribute, boolean descending, String index) {
         UserListing listing =
                 UserListing.of(new UserQuery(Optional.empty(), Optional.of(new Order(attribute, descending)), 1, 20));
         String plan = plan(sql(listing, listing.ids(100_000), String.class));
@@ -170,7 +170,7 @@ class UserIndexesTest {
         return new UserQuery(Optional.of(filter), order, 1, 20);
     }
 
-    /** The page is asked for as well, even where it would be empty among the users there are. */
+    /** Plans the page as well, even if it would be empty. */
     private static String plans(UserQuery query, String... parameters) {
         UserListing listing = UserListing.of(query);
         return plan(sql(listing, listing.count(), Long.class), parameters)
@@ -191,7 +191,7 @@ class UserIndexesTest {
         assertTrue(plan.matches("(?s).* Scan (Backward )?(using|on) " + index + "\\b.*"), plan);
     }
 
-    /** With the parameters' values, as a statement is planned that is sent once; what is left is the page's length. */
+    /** Plans with the values of the parameters, as for a statement that is sent once. The remaining parameter is the page size. */
     private static String plan(String statement, String... parameters) {
         int arguments = PARAMETER
                 .matcher(statement)

@@ -48,17 +48,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Filters, orders and pages, among five users of whom one has no more than a name. */
+/** Filters, sorting and pages on five users, one of them with only a name. */
 @QuarkusTest
 class UserSearchTest {
 
-    private static final UserFilter EVERYBODY = new All(List.of());
-    private static final UserFilter NOBODY = new Any(List.of());
+    private static final UserFilter ALL_USERS = new All(List.of());
+    private static final UserFilter NO_USER = new Any(List.of());
 
     @Inject
     Directory directory;
 
-    /** Begins every id, so that no test sees another's users. */
+    /** Prefix of every id, so that no test sees the users of another. */
     private final String group = UUID.randomUUID() + ".";
 
     private ProvisionedUser bare;
@@ -86,13 +86,13 @@ class UserSearchTest {
     }
 
     @Test
-    void userName_equal_inAnyCase() {
+    void userName_equals_ignoresCase() {
         assertFound("1", name(EQUALS, group + "BETA"));
         assertFound("", name(EQUALS, "beta"));
     }
 
     @Test
-    void text_containing_beginningAndEnding_inAnyCase() {
+    void text_containsStartsWithEndsWith_ignoreCase() {
         assertFound("23", display(CONTAINS, "O"));
         assertFound("1", display(STARTS_WITH, "mI"));
         assertFound("1", display(ENDS_WITH, "ID"));
@@ -104,14 +104,14 @@ class UserSearchTest {
     }
 
     @Test
-    void text_compared_isInOrderWithoutCase() {
+    void text_ordering_ignoresCase() {
         assertFound("13", and(display(GREATER, "LOW"), display(LESS, "ZZZ")));
         assertFound("123", and(display(GREATER_OR_EQUAL, "LOW"), display(LESS_OR_EQUAL, "TOP")));
         assertFound("12", and(display(GREATER_OR_EQUAL, "LOW"), display(LESS, "TOP")));
     }
 
     @Test
-    void pattern_meansItself() {
+    void wildcardsOfLike_areLiteral() {
         for (Operator operator : List.of(CONTAINS, STARTS_WITH, EQUALS)) {
             assertFound("", display(operator, "_____"));
             assertFound("", display(operator, "m_d"));
@@ -125,7 +125,7 @@ class UserSearchTest {
     }
 
     @Test
-    void exactText_isCompared_withCase() {
+    void exactText_comparison_respectsCase() {
         assertFound("1", external(EQUALS, group + "Ext1"));
         assertFound("", external(EQUALS, group + "ext1"));
         assertFound("1234", external(CONTAINS, "Ext"));
@@ -136,21 +136,21 @@ class UserSearchTest {
     }
 
     @Test
-    void comparison_withAnAbsentAttribute_matchesNothing_andItsNegationEverybody() {
+    void comparison_withAnAbsentAttribute_matchesNoUser_andItsNegationAll() {
         for (Operator operator : Operator.values()) {
             for (UserFilter filter : List.of(
                     new Comparison(UserAttribute.MIDDLE_NAME, operator, "x"),
                     new Comparison(UserAttribute.HONORIFIC_SUFFIX, operator, ""))) {
                 assertFound("", filter);
                 assertFound("12345", new Not(filter));
-                assertFound("12345", new Not(new All(List.of(filter, EVERYBODY))));
+                assertFound("12345", new Not(new All(List.of(filter, ALL_USERS))));
                 assertFound("12345", new Not(new Not(new Not(filter))));
             }
         }
     }
 
     @Test
-    void negation_findsWhoHasNoSuchAttribute() {
+    void negation_matchesUsersWithoutTheAttribute() {
         assertFound("2345", new Not(display(EQUALS, "mid")));
         assertFound("2345", new Not(display(CONTAINS, "mid")));
         assertFound("345", new Not(new Any(List.of(display(EQUALS, "mid"), display(STARTS_WITH, "low")))));
@@ -158,7 +158,7 @@ class UserSearchTest {
     }
 
     @Test
-    void truth_isCompared() {
+    void boolean_isCompared() {
         assertFound("1245", new Comparison(UserAttribute.ACTIVE, EQUALS, true));
         assertFound("3", new Not(new Comparison(UserAttribute.ACTIVE, EQUALS, true)));
         assertFound("3", new Comparison(UserAttribute.ACTIVE, EQUALS, false));
@@ -188,18 +188,18 @@ class UserSearchTest {
     }
 
     @Test
-    void present_isWhatIsThereAndNotEmpty() {
+    void present_isNeitherNullNorEmpty() {
         assertFound("1234", new Present(UserAttribute.DISPLAY_NAME));
         assertFound("12345", new Present(UserAttribute.ACTIVE));
         assertFound("5", new Not(new Present(UserAttribute.EXTERNAL_ID)));
         assertFound("123", new SomeEmail(new Present(UserAttribute.EMAIL_VALUE)));
-        assertFound("1234", new SomeEmail(EVERYBODY));
+        assertFound("1234", new SomeEmail(ALL_USERS));
         provisioned("6", withDisplayName(Profiles.bare(group + "empty"), ""));
         assertFound("56", new Not(new Present(UserAttribute.DISPLAY_NAME)));
     }
 
     @Test
-    void email_matchesAsAWhole() {
+    void conditionsOnEmails_holdForTheSameEmail() {
         UserFilter work = new Comparison(UserAttribute.EMAIL_TYPE, EQUALS, "WORK");
         UserFilter home = new Comparison(UserAttribute.EMAIL_VALUE, ENDS_WITH, "@home.example");
         assertFound("13", new SomeEmail(work));
@@ -213,7 +213,7 @@ class UserSearchTest {
     }
 
     @Test
-    void emailsAttribute_outsideAnEmail_andAnothersInside_areNoQuestions() {
+    void attributesOfEmailsOutside_andOthersInside_areRefused() {
         UserFilter email = new Comparison(UserAttribute.EMAIL_TYPE, EQUALS, "work");
         assertThrows(IllegalArgumentException.class, () -> UserConditions.of(email));
         assertThrows(IllegalArgumentException.class, () -> UserConditions.of(new Present(UserAttribute.EMAIL_VALUE)));
@@ -222,15 +222,15 @@ class UserSearchTest {
     }
 
     @Test
-    void allOfNone_isEverybody_andAnyOfNone_nobody() {
-        assertFound("12345", EVERYBODY);
-        assertFound("", NOBODY);
-        assertFound("12345", new Not(NOBODY));
+    void allOfNothing_matchesAll_andAnyOfNothing_none() {
+        assertFound("12345", ALL_USERS);
+        assertFound("", NO_USER);
+        assertFound("12345", new Not(NO_USER));
     }
 
     @ParameterizedTest
     @EnumSource(UserAttribute.class)
-    void anyAttribute_isAskedForAndOrderedBy(UserAttribute attribute) {
+    void everyAttribute_canBeFilteredAndSortedBy(UserAttribute attribute) {
         for (Operator operator : Operator.values()) {
             if (attribute.kind().allows(operator)) {
                 UserFilter filter = new Comparison(attribute, operator, anyValue(attribute));
@@ -245,7 +245,7 @@ class UserSearchTest {
     }
 
     @Test
-    void order_isWithoutCase_andWhoHasNoValueIsLast_descendingFirst() {
+    void order_ignoresCase_andPutsAbsentValuesLast_orFirstIfDescending() {
         assertEquals("42135", ordered(UserAttribute.DISPLAY_NAME, false));
         assertEquals("53124", ordered(UserAttribute.DISPLAY_NAME, true));
         assertEquals("12345", ordered(UserAttribute.EXTERNAL_ID, false));
@@ -254,32 +254,32 @@ class UserSearchTest {
     }
 
     @Test
-    void orderOfEqualValues_isById() {
+    void order_ofEqualValues_isById() {
         assertEquals("31245", ordered(UserAttribute.ACTIVE, false));
         assertEquals("12453", ordered(UserAttribute.ACTIVE, true));
         assertEquals("12345", ordered(UserAttribute.MIDDLE_NAME, true));
     }
 
     @Test
-    void orderByEmail_isByThePrimaryOneOrElseTheFirst() {
+    void orderByEmail_usesThePrimaryOrElseTheFirst() {
         assertEquals("13245", ordered(UserAttribute.EMAIL_VALUE, false));
         assertEquals("45231", ordered(UserAttribute.EMAIL_VALUE, true));
     }
 
     @Test
-    void pages_areOfOneListAndKnowItsLength() {
-        UserFilter all = EVERYBODY;
+    void pages_belongToOneListAndContainItsLength() {
+        UserFilter all = ALL_USERS;
         assertPage("12", 5, search(all, 1, 2));
         assertPage("34", 5, search(all, 3, 2));
         assertPage("5", 5, search(all, 5, 2));
         assertPage("", 5, search(all, 6, 2));
         assertPage("", 5, search(all, 1, 0));
         assertPage("", 5, search(all, Integer.MAX_VALUE, UserQuery.MAX_COUNT));
-        assertPage("", 0, search(NOBODY, 1, 2));
+        assertPage("", 0, search(NO_USER, 1, 2));
     }
 
     @Test
-    void pageWithoutFilter_isOfAllUsers() {
+    void pageWithoutFilter_listsAllUsers() {
         UserQuery query = new UserQuery(Optional.empty(), Optional.empty(), 2, 3);
         UserPage page = Reactive.await(() -> directory.search(query));
         List<String> ids = page.users().stream().map(user -> user.id().value()).toList();
@@ -288,15 +288,15 @@ class UserSearchTest {
     }
 
     @Test
-    void page_takesFiveStatements_howeverManyAreOnIt() {
-        List<String> one = Statements.of(() -> search(EVERYBODY, 1, 1));
-        List<String> five = Statements.of(() -> search(EVERYBODY, 1, 5));
+    void page_ofAnySize_takesFiveStatements() {
+        List<String> one = Statements.of(() -> search(ALL_USERS, 1, 1));
+        List<String> five = Statements.of(() -> search(ALL_USERS, 1, 5));
         assertEquals(5, one.size(), one.toString());
         assertEquals(5, five.size(), five.toString());
     }
 
     @Test
-    void foundUsers_areWhole() {
+    void foundUsers_areComplete() {
         ProvisionedUser user = provisioned("7", Profiles.full(group + "full"));
         assertEquals(
                 List.of(user),
@@ -373,7 +373,7 @@ class UserSearchTest {
     }
 
     private String ordered(UserAttribute attribute, boolean descending) {
-        return numbers(search(EVERYBODY, Optional.of(new Order(attribute, descending)), 1, 10));
+        return numbers(search(ALL_USERS, Optional.of(new Order(attribute, descending)), 1, 10));
     }
 
     private void assertFound(String numbers, UserFilter filter) {

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** A user is read by several statements, and as of one moment. */
+/** Several statements read a user, all from the same snapshot. */
 @QuarkusTest
 class WholeUserTest {
 
@@ -39,13 +39,13 @@ class WholeUserTest {
     Directory directory;
 
     @Test
-    void userWhoIsDeletedMeanwhile_isReadAsItWas() throws SQLException {
+    void read_duringADeletion_returnsTheUserBefore() throws SQLException {
         ProvisionedUser user = created();
         assertEquals(Optional.of(user), whileDeleted(user, () -> directory.read(user.id())));
     }
 
     @Test
-    void userWhoIsDeletedMeanwhile_isFoundAsItWas() throws SQLException {
+    void search_duringADeletion_returnsTheUserBefore() throws SQLException {
         ProvisionedUser user = created();
         UserFilter byName = new UserFilter.Comparison(
                 UserAttribute.USER_NAME,
@@ -62,7 +62,7 @@ class WholeUserTest {
                 .user();
     }
 
-    /** The statement about the user's methods, the last one, waits until the user is gone. */
+    /** The last statement reads the methods. It waits until the user is deleted. */
     private static <T> T whileDeleted(ProvisionedUser user, Supplier<Uni<T>> question) throws SQLException {
         try (Connection other = Sql.begun(Sql.superuser(), "LOCK TABLE verification_methods")) {
             CompletableFuture<T> answer = Reactive.ask(question);

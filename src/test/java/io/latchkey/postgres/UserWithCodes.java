@@ -20,19 +20,19 @@ import io.latchkey.usecase.Codes;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A user, and what can be done with codes for one. */
-public final class Someone {
+/** A user in PostgreSQL, with shortcuts for the calls about their codes. */
+public final class UserWithCodes {
 
     public final UserId id;
     private final Codes codes;
 
-    public Someone(Codes codes, String id) {
+    public UserWithCodes(Codes codes, String id) {
         this.codes = codes;
         this.id = new UserId(id);
     }
 
-    public static Someone active(Codes codes) {
-        return new Someone(codes, People.activeUser());
+    public static UserWithCodes active(Codes codes) {
+        return new UserWithCodes(codes, People.activeUser());
     }
 
     public Issuance issue() {
@@ -55,12 +55,12 @@ public final class Someone {
                 .with();
     }
 
-    /** @param known as if that code had been proven before */
+    /** @param known the id of a code that was verified before */
     public Presented present(Optional<UUID> known) {
         return await(() -> codes.present(id, known, SampleSession.origin()));
     }
 
-    /** As if the right code had been presented. */
+    /** Concludes as after a right code. */
     public Verification use(Candidate candidate) {
         return await(() -> codes.conclude(rightCode(candidate)));
     }
