@@ -3,7 +3,7 @@ import { PageElement } from './element.js';
 import { count, exactly } from './time.js';
 import { EVENTS, plain } from './words.js';
 
-/** What happened to a user's codes, newest first. */
+/** The audit events of a user, newest first. */
 class AuditTimeline extends PageElement {
   static properties = {
     events: { attribute: false },
@@ -14,7 +14,7 @@ class AuditTimeline extends PageElement {
     return html`
       <article aria-labelledby="trail-title">
         <header><h2 id="trail-title">Audit trail</h2></header>
-        ${this.events.length ? html`<ol class="trail">${this.events.map(entry)}</ol>` : html`<p class="faint">Nothing yet.</p>`}
+        ${this.events.length ? html`<ol class="trail">${this.events.map(entry)}</ol>` : html`<p class="faint">No events.</p>`}
         ${this.more
           ? html`<footer><button class="secondary outline small" @click=${this.#older}>Show older</button></footer>`
           : ''}

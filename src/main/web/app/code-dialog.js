@@ -4,8 +4,8 @@ import { spelled } from './spelling.js';
 import { atMoment } from './time.js';
 
 /**
- * The code, once. It is in this element and in no other place of the page, its address or its history; leaving the page, even
- * for the browser's cache of pages one may come back to, forgets it.
+ * Shows the code once. Only this element holds it, not the rest of the page, its address or its history. Leaving the page
+ * discards it, even if the browser keeps the page in its back/forward cache.
  */
 class CodeDialog extends DialogElement {
   static properties = {
@@ -37,7 +37,7 @@ class CodeDialog extends DialogElement {
     return this.open();
   }
 
-  /** Gone from the document before anybody can come back to it. */
+  /** Removes the code from the document at once, before the browser can cache the page. */
   done() {
     const shown = this.code !== undefined;
     this.code = undefined;
@@ -53,7 +53,7 @@ class CodeDialog extends DialogElement {
       await navigator.clipboard.writeText(this.code);
       this.copied = 'Copied';
     } catch {
-      this.copied = 'This browser does not let us copy';
+      this.copied = 'This browser does not allow copying';
     }
   }
 
@@ -70,13 +70,13 @@ class CodeDialog extends DialogElement {
 
   #shown() {
     return html`
-      <p>Read it out now. It is shown this once and cannot be found again.</p>
+      <p>Read it out now. It is shown only once and cannot be retrieved later.</p>
       <p class="code" tabindex="0" aria-label="The code, ${spelled(this.code).flat().map(({ word }) => word).join(', ')}"
         role="text">${this.code}</p>
       <div class="groups" aria-hidden="true">${spelled(this.code).map((group) => html`
         <ol>${group.map(({ symbol, word }) => html`<li><b>${symbol}</b> ${word}</li>`)}</ol>
       `)}</div>
-      <p class="faint">It works until ${atMoment(this.expiresAt)}, as often as it is needed.</p>
+      <p class="faint">It works any number of times until ${atMoment(this.expiresAt)}.</p>
       <div class="actions">
         <button @click=${this.done}>Done</button>
         <button class="secondary outline" @click=${this.#copy}>Copy</button>

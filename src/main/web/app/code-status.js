@@ -5,10 +5,10 @@ import { BLOCKERS, methodName } from './words.js';
 import './count-down.js';
 import './quota-marks.js';
 
-/** Announced by the service, and no reason to hide the button: proving it comes after pressing it. */
+/** Does not disable the button: the administrator steps up after pressing it. */
 const STEP_UP = 'step_up_required';
 
-/** A user's code as the service describes it, and what may be done about it. */
+/** The status of a user's code, with the buttons to generate and expire it. */
 class CodeStatus extends PageElement {
   static properties = {
     status: { attribute: false },
@@ -51,7 +51,7 @@ class CodeStatus extends PageElement {
   #methods() {
     return this.methods.length
       ? html`<ul class="chips">${this.methods.map((method) => html`<li>${methodName(method)}</li>`)}</ul>`
-      : html`<span class="faint">no methods are set up</span>`;
+      : html`<span class="faint">no methods are registered</span>`;
   }
 
   #actions() {

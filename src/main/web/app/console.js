@@ -7,7 +7,7 @@ import './user-search.js';
 
 const USER = /^#\/users\/(.+)$/;
 
-/** The whole page: who is signed in, and where in the console they are. */
+/** The whole page, with the signed-in administrator and the current route. */
 class LatchkeyConsole extends PageElement {
   static properties = {
     state: { state: true },
@@ -51,7 +51,7 @@ class LatchkeyConsole extends PageElement {
     Session.takeReturn();
     this.failure = problem?.error_description
       ? decodeURIComponent(problem.error_description.replaceAll('+', ' '))
-      : 'The identity provider could not be reached, or its answer was not for us.';
+      : 'The identity provider is unavailable, or its response was not for this page.';
     this.state = 'failed';
   }
 
@@ -60,7 +60,7 @@ class LatchkeyConsole extends PageElement {
     this.route = user ? { user: decodeURIComponent(user) } : {};
   }
 
-  /** The same words twice are news twice. */
+  /** Clears the text first, so that screen readers announce the same text again. */
   async #announce(text) {
     this.announcement = '';
     await this.updateComplete;
@@ -90,13 +90,13 @@ class LatchkeyConsole extends PageElement {
   #content() {
     return {
       starting: () => html`<p aria-busy="true">Signing in…</p>`,
-      failed: () => this.#door('You are not signed in', this.failure),
-      'signed-out': () => this.#door('You are signed out', 'Nothing of your session is left on this page.'),
-      'signed-in': () => this.#room(),
+      failed: () => this.#signInCard('You are not signed in', this.failure),
+      'signed-out': () => this.#signInCard('You are signed out', 'Your session data was removed from this page.'),
+      'signed-in': () => this.#signedIn(),
     }[this.state]();
   }
 
-  #door(title, text) {
+  #signInCard(title, text) {
     return html`
       <article class="door">
         <h1>${title}</h1>
@@ -106,7 +106,7 @@ class LatchkeyConsole extends PageElement {
     `;
   }
 
-  #room() {
+  #signedIn() {
     return this.route.user
       ? html`<user-page .service=${this.service} .session=${this.session} .config=${this.config}
           .userId=${this.route.user} .intent=${this.#takeIntent()}></user-page>`

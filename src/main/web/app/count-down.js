@@ -4,7 +4,7 @@ import { atMoment, remaining } from './time.js';
 
 const TICK_MILLIS = 250;
 
-/** The time left until an instant, by the service's clock; says so when there is none. */
+/** The time left until an instant, by the service's clock. Fires {@code lapsed} when none is left. */
 class CountDown extends PageElement {
   static properties = {
     until: {},
@@ -40,7 +40,7 @@ class CountDown extends PageElement {
     this.left = left;
   }
 
-  /** A timer is read when one goes there, and not each second. */
+  /** A screen reader reads a timer when it gets the focus, not every second. */
   render() {
     return html`
       <span class="countdown" role="timer" aria-label="Time left">${remaining(this.left)}</span>

@@ -1,6 +1,6 @@
 import { PageElement } from './element.js';
 
-/** A modal dialog of the browser's own, which keeps the focus and gives it back. */
+/** A native modal dialog, which traps the focus and restores it. */
 export class DialogElement extends PageElement {
   firstUpdated() {
     this.dialog = this.querySelector('dialog');

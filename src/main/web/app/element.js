@@ -1,6 +1,6 @@
 import { LitElement } from 'lit';
 
-/** Renders into the page itself: labels, styles and headings are one document's, for assistive technology too. */
+/** Renders without a shadow root, so that labels, styles and headings form one document, also for assistive technology. */
 export class PageElement extends LitElement {
   createRenderRoot() {
     return this;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { DialogElement } from './dialog.js';
 
-/** Expire now: a question, since it cannot be taken back. */
+/** Asks for confirmation, because expiring cannot be undone. */
 class ExpireDialog extends DialogElement {
   static properties = { userName: {} };
 
@@ -15,7 +15,7 @@ class ExpireDialog extends DialogElement {
       <dialog aria-labelledby="expire-title" aria-describedby="expire-text">
         <div class="card">
           <h2 id="expire-title">Expire the code of ${this.userName}?</h2>
-          <p id="expire-text">It stops working at once, everywhere. The user's own methods come back.</p>
+          <p id="expire-text">It stops working immediately on every replica. The user's own methods are available again.</p>
           <div class="actions">
             <button class="danger" @click=${this.#confirm}>Expire now</button>
             <button class="secondary outline" autofocus @click=${this.close}>Keep it</button>

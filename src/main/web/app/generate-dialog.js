@@ -6,7 +6,7 @@ const USUAL_HOURS = 4;
 const LONGEST_REASON = 256;
 const HOUR_MILLIS = 3_600_000;
 
-/** For how long, and why. */
+/** Asks for the lifetime and the reason. */
 class GenerateDialog extends DialogElement {
   static properties = {
     config: { attribute: false },
@@ -28,11 +28,11 @@ class GenerateDialog extends DialogElement {
     this.hours ??= Math.min(Math.max(USUAL_HOURS, minHours), maxHours);
   }
 
-  /** @param choice what was chosen before the administrator was sent away to prove it is them */
+  /** @param choice made before the administrator was sent to the identity provider to step up, if any */
   ask(choice) {
     this.hours = choice?.hours ?? this.hours;
     this.reason = choice?.reason ?? '';
-    this.notice = choice ? 'You proved it is you. Everything is as you left it.' : undefined;
+    this.notice = choice ? 'Your identity was confirmed. Your entries were kept.' : undefined;
     this.fail(undefined);
     return this.open();
   }
@@ -62,7 +62,7 @@ class GenerateDialog extends DialogElement {
           <label for="reason">Reason <span class="faint">(optional, for the audit trail)</span></label>
           <textarea id="reason" rows="2" maxlength=${LONGEST_REASON} placeholder="Lost phone, case 4711"
             .value=${this.reason} @input=${(event) => (this.reason = event.target.value)}></textarea>
-          <p class="faint">Until it ends, the code is the only second factor the user is asked for.</p>
+          <p class="faint">Until it ends, the code is the user's only second factor.</p>
           <div class="actions">
             <button type="submit" aria-busy=${this.busy ? 'true' : 'false'} ?disabled=${this.busy}>Generate</button>
             <button type="button" class="secondary outline" @click=${this.close}>Cancel</button>

@@ -1,4 +1,4 @@
-/** What the service answered instead: RFC 9457, or SCIM's error. */
+/** An error response: RFC 9457, or a SCIM error. */
 export class Problem extends Error {
   constructor(status, body, challenge) {
     super(body.detail ?? body.title ?? `The service answered ${status}`);
@@ -16,7 +16,7 @@ export class Problem extends Error {
     return this.type === `urn:latchkey:problem:${name}`;
   }
 
-  /** RFC 9470 §3, or nothing. */
+  /** The parameters of an RFC 9470 §3 challenge, or undefined. */
   get stepUp() {
     return this.challenge.includes('error="insufficient_user_authentication"')
       ? { acrValues: parameter(this.challenge, 'acr_values'), maxAge: parameter(this.challenge, 'max_age') }

@@ -4,7 +4,7 @@ const VERIFICATION = 'urn:latchkey:params:scim:schemas:extension:verification:2.
 const FOUND_AT_ONCE = 20;
 const EVENTS_AT_ONCE = 10;
 
-/** The calls of the HTTP interface that a console needs. */
+/** The HTTP calls that the console makes. */
 export class Service {
   #session;
 
@@ -59,7 +59,7 @@ export class Service {
       return response;
     }
     const problem = await Problem.of(response);
-    // A session that has ended is opened again; one that is too weak is the caller's to raise.
+    // Signs in again if the session ended. If the session is too weak, the caller steps up.
     return response.status === 401 && !problem.stepUp ? this.#session.signIn() : Promise.reject(problem);
   }
 }

@@ -1,9 +1,9 @@
 import Keycloak from 'keycloak-js';
 
 /**
- * Who is signed in. Tokens are in the memory of this page and nowhere else: a reload asks the identity provider again.
- * The library keeps the state and the verifier of a sign-in (RFC 7636) in localStorage until the browser is back: neither is
- * worth anything without the other half, the code, which is spent at once and taken out of the address.
+ * The administrator's session. Tokens are in the memory of this page only: after a reload the identity provider issues new
+ * ones. The library keeps the state and the verifier of a sign-in (RFC 7636) in localStorage until the browser returns. They
+ * are useless without the authorization code, which is redeemed at once and removed from the address.
  */
 const RETURN = 'latchkey.return';
 const SIGNED_OUT = 'latchkey.signed-out';
@@ -20,7 +20,7 @@ export class Session {
     this.scope = config.scope;
   }
 
-  /** @returns whether somebody is signed in; where not, the browser is on its way or stays signed out on purpose */
+  /** @returns whether an administrator is signed in */
   async start() {
     const signedIn = await this.#provider.init({
       redirectUri: `${location.origin}/console/`,
@@ -33,12 +33,12 @@ export class Session {
     return signedIn;
   }
 
-  /** Once: what signing out left behind. */
+  /** Returns once whether the administrator has just signed out. */
   static takeSignedOut() {
     return take(SIGNED_OUT) !== null;
   }
 
-  /** Once: where the administrator was when they were sent to the identity provider, and what they were about to do. */
+  /** Returns once the route and the input from before the redirect to the identity provider. */
   static takeReturn() {
     return JSON.parse(take(RETURN));
   }
@@ -67,7 +67,7 @@ export class Session {
     return new Promise(() => {});
   }
 
-  /** RFC 9470 §4: what the service asked for is asked of the identity provider. Leaves the page. */
+  /** Requests the level and age of the challenge from the identity provider (RFC 9470 §4). Leaves the page. */
   stepUp({ acrValues, maxAge }, intent) {
     return this.signIn({ ...intent, steppedUp: true }, { acrValues, maxAge });
   }

@@ -11,14 +11,14 @@ export function exactly(instant) {
   return exact.format(new Date(instant));
 }
 
-/** In whole seconds, as a clock that runs down shows it. */
+/** Hours, minutes and seconds, for example 3:59:07. */
 export function remaining(seconds) {
   const hours = Math.floor(seconds / 3600);
   const parts = [Math.floor((seconds % 3600) / 60), Math.floor(seconds % 60)];
   return [hours, ...parts.map((part) => String(part).padStart(2, '0'))].join(':');
 }
 
-/** Coarse enough to be said aloud. */
+/** Hours and minutes in words. */
 export function roughly(seconds) {
   const minutes = Math.max(1, Math.round(seconds / 60));
   return minutes < 60 ? count(minutes, 'minute') : [count(Math.floor(minutes / 60), 'hour'), rest(minutes % 60)].join('');

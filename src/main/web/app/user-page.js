@@ -7,10 +7,10 @@ import './code-status.js';
 import './expire-dialog.js';
 import './generate-dialog.js';
 
-/** Another administrator may be at work, and the user logs in: the page is never older than this. */
+/** Bounds the age of what is shown: another administrator may act, and the user may log in. */
 const REFRESH_MILLIS = 10_000;
 
-/** Everything about one user, and the three verbs that an administrator has: find out, generate, expire. */
+/** One user: the status of the code, the audit trail, and the dialogs to generate and expire a code. */
 class UserPage extends PageElement {
   static properties = {
     service: { attribute: false },
@@ -49,14 +49,14 @@ class UserPage extends PageElement {
       this.user = user;
       document.title = `${this.name} · Latchkey`;
       await this.updateComplete;
-      this.#takeUp();
+      this.#resume();
     } catch (problem) {
       this.failure = problem;
     }
   }
 
-  /** Where the administrator was interrupted to prove it is them. */
-  #takeUp() {
+  /** Reopens the dialog that was open before the step-up. */
+  #resume() {
     if (this.intent) {
       this.#part('generate-dialog').ask(this.intent);
     } else {
@@ -91,17 +91,17 @@ class UserPage extends PageElement {
       dialog.close();
       await this.#part('code-dialog').show(generated);
     } catch (problem) {
-      await this.#prove(problem, { hours, reason });
-      dialog.fail(said(problem));
+      await this.#stepUp(problem, { hours, reason });
+      dialog.fail(message(problem));
     }
     this.#refresh();
   }
 
-  /** Once: an identity provider that was asked and brought nothing better would be asked for ever. */
-  async #prove(problem, choice) {
-    const asked = this.intent;
+  /** Steps up once only, because an identity provider that cannot raise the level would be called forever. */
+  async #stepUp(problem, choice) {
+    const steppedUp = this.intent;
     this.intent = undefined;
-    if (problem.stepUp && !asked) {
+    if (problem.stepUp && !steppedUp) {
       await this.session.stepUp(problem.stepUp, choice);
     }
   }
@@ -116,9 +116,9 @@ class UserPage extends PageElement {
     this.#refresh();
   }
 
-  /** Reading a code out takes a while, and the user may have logged in meanwhile. */
+  /** Refreshes, because the user may have logged in while the code was read out. */
   #done() {
-    this.#announce('The code is gone from this page');
+    this.#announce('The code was removed from this page');
     this.#refresh();
   }
 
@@ -141,8 +141,8 @@ class UserPage extends PageElement {
           <li>Setup</li><li><a href="#/">Users</a></li><li aria-current="page">${this.user ? this.name : this.userId}</li>
         </ol>
       </nav>
-      ${this.failure ? html`<p class="alert" role="alert">${said(this.failure)}</p>` : ''}
-      ${this.user && this.status ? this.#page() : this.failure ? '' : html`<p aria-busy="true">Looking…</p>`}
+      ${this.failure ? html`<p class="alert" role="alert">${message(this.failure)}</p>` : ''}
+      ${this.user && this.status ? this.#page() : this.failure ? '' : html`<p aria-busy="true">Loading…</p>`}
     `;
   }
 
@@ -168,9 +168,9 @@ class UserPage extends PageElement {
   }
 }
 
-function said(problem) {
+function message(problem) {
   if (problem.stepUp) {
-    return 'Your identity provider did not prove it is you well enough. Try again, or ask who runs it.';
+    return 'Your identity provider did not confirm your identity at the required level. Try again, or contact its administrator.';
   }
   return problem.is?.('role-required') ? BLOCKERS.role_required : problem.message;
 }

@@ -2,10 +2,10 @@ import { html } from 'lit';
 import { PageElement } from './element.js';
 import { count } from './time.js';
 
-/** Long enough that a word is one question, short enough that nobody waits. */
+/** Long enough to send one request per typed word, short enough not to be noticed. */
 const PAUSE_MILLIS = 250;
 
-/** Finds a user as one types. */
+/** Searches users while the administrator types. */
 class UserSearch extends PageElement {
   static properties = {
     service: { attribute: false },
@@ -14,35 +14,35 @@ class UserSearch extends PageElement {
   };
 
   #timer;
-  #asking = new AbortController();
+  #request = new AbortController();
 
   firstUpdated() {
     document.title = 'Users · Latchkey';
     this.querySelector('input').focus();
-    this.#ask('');
+    this.#search('');
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#timer);
-    this.#asking.abort();
+    this.#request.abort();
   }
 
   #typed({ target }) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#ask(target.value.trim()), PAUSE_MILLIS);
+    this.#timer = setTimeout(() => this.#search(target.value.trim()), PAUSE_MILLIS);
   }
 
-  async #ask(text) {
-    this.#asking.abort();
-    this.#asking = new AbortController();
+  async #search(text) {
+    this.#request.abort();
+    this.#request = new AbortController();
     try {
-      this.found = { text, ...(await this.service.find(text, this.#asking.signal)) };
+      this.found = { text, ...(await this.service.find(text, this.#request.signal)) };
       this.failure = undefined;
       this.#announce();
     } catch (problem) {
       if (problem.name !== 'AbortError') {
-        this.failure = problem.status === 403 ? 'Your account may not look for users: it lacks the role mfa-admin.' : problem.message;
+        this.failure = problem.status === 403 ? 'Your account cannot search users: it lacks the role mfa-admin.' : problem.message;
       }
     }
   }
@@ -65,7 +65,7 @@ class UserSearch extends PageElement {
 
   #list() {
     if (!this.found) {
-      return html`<p aria-busy="true">Looking…</p>`;
+      return html`<p aria-busy="true">Loading…</p>`;
     }
     const { users, total } = this.found;
     return html`
@@ -84,9 +84,9 @@ class UserSearch extends PageElement {
 
   #summary(shown, total) {
     if (total === 0) {
-      return 'Nobody is called that.';
+      return 'No users found.';
     }
-    return shown < total ? `${shown} of ${total} users. Type more to narrow it down.` : count(total, 'user');
+    return shown < total ? `${shown} of ${total} users. Type more to narrow the search.` : count(total, 'user');
   }
 }
 

@@ -1,11 +1,11 @@
-/** Why no code can be generated, in the words of `generate.blockedBy`. */
+/** Texts for the values of `generate.blockedBy`. */
 export const BLOCKERS = {
   user_inactive: 'The user is inactive.',
   active_code_exists: 'A code is active. Expire it first.',
   quota_exceeded: 'Six codes were generated in the last hour.',
-  self_issue: 'This is you: another administrator has to generate your code.',
-  temporary_session: 'You signed in with a temporary code yourself.',
-  role_required: 'Your account may not generate codes: it lacks the role mfa-admin.',
+  self_issue: 'This is your own account: another administrator has to generate your code.',
+  temporary_session: 'You signed in with a temporary code.',
+  role_required: 'Your account cannot generate codes: it lacks the role mfa-admin.',
 };
 
 export const EVENTS = {
@@ -27,7 +27,7 @@ export function methodName({ type, display }) {
   return display ?? METHODS[type] ?? type;
 }
 
-/** Words of the interface, for a person. */
+/** A value of the HTTP interface as readable text. */
 export function plain(word) {
   return word.replaceAll('_', ' ');
 }

@@ -3,10 +3,10 @@ package io.latchkey.console;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where the console's identity provider is (OpenID Connect Discovery §4): an address, or a path of this service. */
+/** The console's identity provider (OpenID Connect Discovery §4): a URL, or a path of this service. */
 record Authority(URI uri) {
 
-    /** @throws IllegalArgumentException with what is wrong */
+    /** @throws IllegalArgumentException if it is neither, or has a query or a fragment */
     Authority {
         boolean address = uri.getScheme() != null && uri.getScheme().matches("https?") && uri.getHost() != null;
         boolean path = !uri.isAbsolute()
@@ -14,7 +14,7 @@ record Authority(URI uri) {
                 && uri.getRawPath().startsWith("/");
         if (!address && !path || uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException(
-                    "latchkey.console.authority is an address (https://…) or a path (/…), not " + uri);
+                    "latchkey.console.authority must be a URL (https://…) or a path (/…), not " + uri);
         }
     }
 
@@ -22,7 +22,7 @@ record Authority(URI uri) {
         return new Authority(URI.create(text));
     }
 
-    /** RFC 6454; none where it is the service's own. */
+    /** RFC 6454. Empty if it is this service's own. */
     Optional<String> origin() {
         return uri.isAbsolute() ? Optional.of(uri.getScheme() + "://" + uri.getRawAuthority()) : Optional.empty();
     }

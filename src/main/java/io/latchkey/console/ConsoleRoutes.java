@@ -12,7 +12,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Everything under {@code /console}: not there unless it is enabled, and never without its headers. */
+/** Serves {@code /console} with its security headers, or answers 404 if the console is disabled. */
 @ApplicationScoped
 class ConsoleRoutes {
 
@@ -49,7 +49,7 @@ class ConsoleRoutes {
         return Authority.of(settings.authority()
                 .or(() -> issuer)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "latchkey.console.enabled needs latchkey.console.authority or mp.jwt.verify.issuer")));
+                        "latchkey.console.enabled requires latchkey.console.authority or mp.jwt.verify.issuer")));
     }
 
     private void serve(Router router, Authority authority) {
@@ -67,7 +67,7 @@ class ConsoleRoutes {
                         .end(page));
     }
 
-    /** What the page refers to is below it. */
+    /** Redirects to the path with a slash, because the page's links are relative. */
     private static void addSlash(RoutingContext context) {
         if (context.request().path().equals(PATH)) {
             context.response()

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import java.util.Optional;
 
-/** The page for administrators, and how they sign in to it. */
+/** The administrators' console, and how they sign in to it. */
 @ConfigMapping(prefix = "latchkey.console")
 public interface ConsoleSettings {
 
@@ -14,16 +14,16 @@ public interface ConsoleSettings {
     boolean enabled();
 
     /**
-     * Where the identity provider is, whose discovery document is found below it: an address, or a path of the service's
-     * own. The issuer of access tokens where absent.
+     * The identity provider, as a URL or a path of this service. Its discovery document is below it. If absent, the issuer of
+     * access tokens.
      */
     Optional<String> authority();
 
-    /** What the identity provider knows the console by: a public client (RFC 6749 §2.1). */
+    /** The console's client id at the identity provider: a public client (RFC 6749 §2.1). */
     @WithDefault("latchkey-console")
     String clientId();
 
-    /** What the console asks the identity provider for; {@code openid} is always among it. */
+    /** The scopes that the console requests. {@code openid} is always added. */
     @WithDefault("openid")
     @NotEmpty
     List<String> scopes();

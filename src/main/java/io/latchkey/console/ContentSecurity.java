@@ -3,12 +3,12 @@ package io.latchkey.console;
 import io.vertx.core.MultiMap;
 
 /**
- * What the console's page may do (Content Security Policy Level 3): run its own scripts, ask this service and the identity
- * provider, and nothing else. A script that found its way in would have nowhere to send a code to.
+ * The security headers of the console (Content Security Policy Level 3). The page may run its own scripts and call this
+ * service and the identity provider. An injected script could not send a code anywhere else.
  */
 record ContentSecurity(String policy) {
 
-    /** Tokens come from the identity provider's origin, and signing out is a form that goes there. */
+    /** The page fetches tokens from the identity provider's origin, and signs out with a form that it posts there. */
     static ContentSecurity towards(Authority authority) {
         String provider = authority.origin().map(origin -> " " + origin).orElse("");
         return new ContentSecurity(String.join(
@@ -16,7 +16,7 @@ record ContentSecurity(String policy) {
                 "default-src 'none'",
                 "script-src 'self'",
                 "style-src 'self'",
-                // Pico CSS draws its check marks and chevrons so.
+                // Pico CSS has its check marks and chevrons as data URLs.
                 "img-src 'self' data:",
                 "connect-src 'self'" + provider,
                 "form-action 'self'" + provider,

@@ -16,11 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is wrong with a body or a parameter, member by member. Jackson's own messages quote the body, so none is used. */
+/** Describes an invalid body or parameter, member by member. Jackson's messages quote the body and are never used. */
 @ApplicationScoped
 class BodyProblems {
 
-    /** What the resources call the parameter that takes the body. */
+    /** The name of the Java parameter that takes the body, in every resource. */
     private static final String BODY = "body";
 
     private final Problems problems;
@@ -36,21 +36,21 @@ class BodyProblems {
                         : unreadableMember(failure));
     }
 
-    /** Where it was, not what it is called: a code that lost its way may be a name too. */
+    /** Names the place, not the member: a code pasted in the wrong place may be its name. */
     private static InvalidMember unknownMember(UnrecognizedPropertyException failure) {
         List<Reference> path = failure.getPath();
         String known = failure.getKnownPropertyIds().stream()
                 .map(Object::toString)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return at(path.subList(0, path.size() - 1), "has a member that is not known here; known are " + known);
+        return at(path.subList(0, path.size() - 1), "has an unknown member; the known members are " + known);
     }
 
     private static InvalidMember unreadableMember(JacksonException failure) {
         return failure instanceof JsonMappingException mapping
                         && !mapping.getPath().isEmpty()
                 ? at(mapping.getPath(), detail(mapping))
-                : InvalidMember.body("is not the JSON that is expected here");
+                : InvalidMember.body("is not the expected JSON");
     }
 
     private static InvalidMember at(List<Reference> path, String detail) {
@@ -60,7 +60,7 @@ class BodyProblems {
     private static String detail(JsonMappingException failure) {
         if (failure instanceof InvalidFormatException format
                 && format.getTargetType().isEnum()) {
-            return "is none of the allowed values";
+            return "is not one of the allowed values";
         }
         return failure instanceof MismatchedInputException ? "has the wrong type" : "cannot be read";
     }
@@ -87,7 +87,7 @@ class BodyProblems {
                 .toList());
     }
 
-    /** The path of a violation begins with the method and its parameter; a bare parameter has no member below it. */
+    /** The path of a violation is the method, its parameter and, in a body, the members down to the invalid one. */
     private static InvalidMember invalidMember(ConstraintViolation<?> violation) {
         List<String> members = new ArrayList<>();
         String parameter = "";

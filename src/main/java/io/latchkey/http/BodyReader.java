@@ -8,8 +8,8 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 
 /**
- * Makes a problem of what Jackson cannot read, before anyone else hears of it: its messages quote the body, in which a code
- * may stand, and RESTEasy logs what is thrown here.
+ * Turns Jackson's exceptions into problems before RESTEasy logs them: their messages quote the body, which may contain a
+ * code.
  */
 @Provider
 class BodyReader implements ReaderInterceptor {

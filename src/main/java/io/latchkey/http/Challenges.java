@@ -3,14 +3,14 @@ package io.latchkey.http;
 import io.latchkey.domain.caller.StepUpPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What a refused caller is told to bring: RFC 6750 §3 and RFC 9470 §3. */
+/** The values of {@code WWW-Authenticate} (RFC 6750 §3, RFC 9470 §3). */
 @ApplicationScoped
 class Challenges {
 
-    /** RFC 6750 §3.1: no error code for a caller who brought no token. */
+    /** RFC 6750 §3.1: no error code if the request has no token. */
     static final String TOKEN_MISSING = "Bearer";
 
-    static final String TOKEN_REFUSED_DESCRIPTION = "The access token is not valid here";
+    static final String TOKEN_REFUSED_DESCRIPTION = "The access token is invalid or has expired";
     static final String TOKEN_REFUSED = error("invalid_token", TOKEN_REFUSED_DESCRIPTION);
     static final String STEP_UP_DESCRIPTION = "A stronger or more recent authentication is required";
 
@@ -20,7 +20,7 @@ class Challenges {
         this.policy = policy;
     }
 
-    /** Space-separated values, in order of preference; the age in seconds. */
+    /** With the accepted levels, separated by spaces and in order of preference, and the maximum age in seconds. */
     String stepUp() {
         String maxAge = policy.maxAge()
                 .map(age -> ", max_age=\"%d\"".formatted(age.toSeconds()))

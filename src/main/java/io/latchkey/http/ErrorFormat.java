@@ -2,7 +2,7 @@ package io.latchkey.http;
 
 import java.util.Map;
 
-/** How refusals are written below some path. */
+/** The format of error responses below some path. */
 public interface ErrorFormat {
 
     /** @param path of the request */
@@ -10,6 +10,6 @@ public interface ErrorFormat {
 
     String mediaType();
 
-    /** As JSON. */
+    /** The members of a JSON object. */
     Map<String, Object> body(Problem problem, String path);
 }

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
-/** The format of each path: RFC 9457, unless another protocol has a say there. */
+/** Chooses the format of an error response by the request's path: RFC 9457, unless another package claims the path. */
 @ApplicationScoped
 class ErrorFormats {
 

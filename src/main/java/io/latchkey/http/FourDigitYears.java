@@ -2,7 +2,7 @@ package io.latchkey.http;
 
 import java.time.Instant;
 
-/** The years that RFC 3339 can write, 0000 to 9999. Java knows many more, PostgreSQL a few: what comes from outside is one of these. */
+/** The years 0000 to 9999, which are all that RFC 3339 can write. Java and PostgreSQL support more; input may not use them. */
 public final class FourDigitYears {
 
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");

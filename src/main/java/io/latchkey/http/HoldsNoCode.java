@@ -8,12 +8,12 @@ import jakarta.validation.Payload;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** A text that is kept and shown holds no code, whoever's it is ("instead of 7K3M-Q9XT-C4D8"). */
+/** Refuses a text that is stored and shown if it contains anybody's code ("instead of 7K3M-Q9XT-C4D8"). */
 @Constraint(validatedBy = HoldsNoCode.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface HoldsNoCode {
 
-    String message() default "must not hold a code";
+    String message() default "must not contain a code";
 
     Class<?>[] groups() default {};
 

@@ -1,6 +1,6 @@
 package io.latchkey.http;
 
-/** One thing that is wrong with a request. It never quotes what was sent, which may be a code. */
+/** One error in a request, by its place. It never quotes the request, which may contain a code. */
 public record InvalidMember(String pointer, String detail) {
 
     private static final String WHOLE_BODY = "#";
@@ -9,7 +9,7 @@ public record InvalidMember(String pointer, String detail) {
         return new InvalidMember(WHOLE_BODY, detail);
     }
 
-    /** @param path of a member in the body, {@code expiresInHours} or {@code a/0/b} */
+    /** @param path of a member in the body, for example {@code expiresInHours} or {@code a/0/b} */
     static InvalidMember member(String path, String detail) {
         return new InvalidMember(WHOLE_BODY + "/" + path, detail);
     }

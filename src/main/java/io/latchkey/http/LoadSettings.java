@@ -5,13 +5,13 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/** What one replica takes on at a time. */
+/** How much load one replica accepts. */
 @ConfigMapping(prefix = "latchkey.load")
 public interface LoadSettings {
 
     /**
-     * How many requests may be under way; the next is answered 503 before it costs anything. A replica that answers two
-     * thousand a second has a hundred under way at 50 ms each: a thousand is trouble, and there is no use in more.
+     * The maximum number of concurrent requests. The next is answered 503 at once. A replica that answers two thousand a
+     * second at 50 ms each has a hundred in progress, so a thousand means trouble and a higher bound would not help.
      */
     @WithDefault("1000")
     @Min(1)

@@ -36,7 +36,7 @@ class LoadShedding {
         } else if (inProgress.incrementAndGet() > maxConcurrent) {
             inProgress.decrementAndGet();
             shed.increment();
-            early.answer(context, problems.overloaded("Too many requests are under way"));
+            early.answer(context, problems.overloaded("Too many requests are in progress"));
         } else {
             context.addEndHandler(answered -> inProgress.decrementAndGet());
             context.next();

@@ -1,6 +1,6 @@
 package io.latchkey.http;
 
-/** The paths of the service, each said once. */
+/** The paths of the service. */
 public final class Paths {
 
     public static final String USER_ID = "userId";

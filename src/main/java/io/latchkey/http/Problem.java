@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A refusal on its way out: thrown where it is found, answered in {@link ProblemMappers}, written in an {@link ErrorFormat}. */
+/** A refusal as an exception, which {@link ProblemMappers} answers in an {@link ErrorFormat}. */
 public final class Problem extends RuntimeException {
 
     private final URI type;
@@ -13,7 +13,7 @@ public final class Problem extends RuntimeException {
     private final Map<String, Object> extensions = new LinkedHashMap<>();
     private final Map<String, Object> headers = new LinkedHashMap<>();
 
-    /** Without a stack trace: it is an answer, and where it was found is no secret to keep or to log. */
+    /** Without a stack trace, because it is an answer and not a defect. */
     Problem(URI type, String title, int status, String detail) {
         super(detail, null, false, false);
         this.type = type;
@@ -35,7 +35,7 @@ public final class Problem extends RuntimeException {
         return status;
     }
 
-    /** The last part of its type, as audit events and metrics spell words. */
+    /** The last part of its type, with underscores as in audit events and metrics. */
     String word() {
         return type.toString().replaceFirst(".*[:#]", "").replace('-', '_');
     }

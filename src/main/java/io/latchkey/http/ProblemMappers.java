@@ -16,8 +16,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Everything that is thrown becomes a problem. Messages of others are neither answered nor logged where a caller has a say
- * in them: they quote what was sent, which may be a code.
+ * Maps every exception to a problem. Messages of libraries that may quote the request are neither answered nor logged,
+ * because it may contain a code.
  */
 class ProblemMappers {
 
@@ -79,7 +79,7 @@ class ProblemMappers {
         return problem(problems.overloaded(failure.getMessage()), uri);
     }
 
-    /** The framework's own, 404 and 405 and 415 say; its headers are kept, its body is replaced. */
+    /** The framework's own errors, for example 404, 405 and 415. Keeps their headers and replaces their body. */
     @ServerExceptionMapper
     public Response framework(WebApplicationException failure, UriInfo uri) {
         Problem problem = problems.framework(status(failure.getResponse().getStatus()));
@@ -91,10 +91,10 @@ class ProblemMappers {
         return Optional.ofNullable(Status.fromStatusCode(code)).orElse(Status.INTERNAL_SERVER_ERROR);
     }
 
-    /** A bug. */
+    /** A defect. */
     @ServerExceptionMapper
     public Response unexpected(Throwable failure, UriInfo uri) {
-        LOG.error("A request failed", failure);
+        LOG.error("Request failed with an unexpected exception: answering 500", failure);
         return problem(problems.framework(Status.INTERNAL_SERVER_ERROR), uri);
     }
 }

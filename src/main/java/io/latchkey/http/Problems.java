@@ -12,18 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Every refusal as HTTP: the one place that knows which status and name it has (RFC 9457). */
+/** Maps every refusal to its status and problem type (RFC 9457). */
 @ApplicationScoped
 public class Problems {
 
-    /** The name the registry of problem types gives (draft-ietf-httpapi-ratelimit-headers). */
+    /** Registered by draft-ietf-httpapi-ratelimit-headers. */
     private static final URI QUOTA_EXCEEDED =
             URI.create("https://iana.org/assignments/http-problem-types#quota-exceeded");
 
-    /** Long enough for a failover to get on, short enough for a user who waits at a login. */
+    /** Long enough for a failover to proceed, short enough for a user who waits at a login. */
     private static final int RETRY_AFTER_OUTAGE_SECONDS = 5;
 
-    /** What is too much now is worked off within a second, or something is away. */
+    /** A burst is worked off within a second, unless a dependency is unavailable. */
     private static final int RETRY_AFTER_OVERLOAD_SECONDS = 1;
 
     private final Challenges challenges;
@@ -40,7 +40,8 @@ public class Problems {
             case QUOTA_EXCEEDED ->
                 quotaExceeded(refused.standing().orElseThrow().quota());
             case ISSUER_QUOTA_EXCEEDED -> quotaExceeded(refused.issuerQuota().orElseThrow());
-            case SELF_ISSUE -> problem(Status.FORBIDDEN, "Self issue", "Nobody generates a code for themselves");
+            case SELF_ISSUE ->
+                problem(Status.FORBIDDEN, "Self issue", "Administrators cannot generate a code for themselves");
             case TEMPORARY_SESSION -> temporarySession();
             case STEP_UP_REQUIRED -> insufficientUserAuthentication();
             case ROLE_REQUIRED -> roleRequired();
@@ -48,11 +49,11 @@ public class Problems {
     }
 
     public Problem userNotFound() {
-        return problem(Status.NOT_FOUND, "User not found", "There is no such user");
+        return problem(Status.NOT_FOUND, "User not found", "No user has this id");
     }
 
     public Problem roleRequired() {
-        return problem(Status.FORBIDDEN, "Role required", "The access token lacks the role that this needs");
+        return problem(Status.FORBIDDEN, "Role required", "The access token lacks the required role");
     }
 
     Problem insufficientUserAuthentication() {
@@ -75,7 +76,7 @@ public class Problems {
     }
 
     public Problem invalidRequest(List<InvalidMember> errors) {
-        return problem(Status.BAD_REQUEST, "Invalid request", "The request is out of bounds: see errors")
+        return problem(Status.BAD_REQUEST, "Invalid request", "The request is invalid: see errors")
                 .with("errors", errors);
     }
 
@@ -85,7 +86,7 @@ public class Problems {
         return invalidRequest(InvalidMember.member("expiresInHours", bounds));
     }
 
-    /** Retry-After is the same instant as the header's {@code t}, so that whoever waits that long has room. */
+    /** Retry-After equals the {@code t} of the RateLimit header, so that a caller who waits that long is not refused again. */
     public Problem quotaExceeded(RateLimitState state) {
         String detail = "At most %d in any %d seconds"
                 .formatted(state.policy().limit(), state.policy().window().toSeconds());
@@ -106,23 +107,25 @@ public class Problems {
                 .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_OVERLOAD_SECONDS);
     }
 
-    /** For what the framework refuses before a resource is asked. */
+    /** For what the framework refuses before it calls a resource. */
     Problem framework(Status status) {
         return switch (status) {
             case BAD_REQUEST -> invalidRequest(InvalidMember.body("cannot be read"));
-            case NOT_FOUND -> problem(status, "Not found", "There is nothing at this path");
-            case METHOD_NOT_ALLOWED -> problem(status, "Method not allowed", "This path does not know that method");
-            case NOT_ACCEPTABLE -> problem(status, "Not acceptable", "The answer is JSON");
-            case REQUEST_ENTITY_TOO_LARGE ->
-                problem(status, "Content too large", "The body is longer than is read here");
-            case UNSUPPORTED_MEDIA_TYPE -> problem(status, "Unsupported media type", "Send JSON, and say so");
-            default -> problem(status, status.getReasonPhrase(), "The request could not be answered");
+            case NOT_FOUND -> problem(status, "Not found", "No resource exists at this path");
+            case METHOD_NOT_ALLOWED -> problem(status, "Method not allowed", "This path does not support this method");
+            case NOT_ACCEPTABLE ->
+                problem(status, "Not acceptable", "The response is available as application/json only");
+            case REQUEST_ENTITY_TOO_LARGE -> problem(status, "Content too large", "The body exceeds the size limit");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                problem(status, "Unsupported media type", "Send Content-Type: application/json");
+            default -> problem(status, status.getReasonPhrase(), "The service could not answer the request");
         };
     }
 
-    /** Without the end where the constraint knew of a code that the look before it had not seen. */
+    /** Without {@code expiresAt} if the constraint found a code that the query before it had not seen. */
     private static Problem activeCodeExists(Standing standing) {
-        Problem problem = problem(Status.CONFLICT, "Active code exists", "A code is active: expire it first");
+        Problem problem =
+                problem(Status.CONFLICT, "Active code exists", "The user has an active code: expire it first");
         standing.code()
                 .ifPresent(code -> problem.with("expiresAt", code.validity().endsAt()));
         return problem;
@@ -130,9 +133,7 @@ public class Problems {
 
     private static Problem temporarySession() {
         return problem(
-                Status.FORBIDDEN,
-                "Temporary session",
-                "This session was itself opened with a temporary verification code");
+                Status.FORBIDDEN, "Temporary session", "This session was opened with a temporary verification code");
     }
 
     private static Problem problem(Status status, String title, String detail) {

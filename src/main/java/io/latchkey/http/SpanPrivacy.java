@@ -9,9 +9,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Traces are kept elsewhere and read by many: they say of a request what its route says ({@code http.route}), and not whom
- * it is about or who asked. Paths and queries hold user ids, names and addresses, of people who mistype even codes. The
- * word in their place is the one that OpenTelemetry's semantic conventions for HTTP and URLs give.
+ * Redacts the caller and the user in traces, which other systems store and many people read. The route ({@code http.route})
+ * remains. Paths and queries contain user ids, names and addresses, and even codes if a user mistypes. OpenTelemetry's
+ * semantic conventions for HTTP and URLs prescribe the replacement.
  */
 @Singleton
 class SpanPrivacy implements SpanProcessor {

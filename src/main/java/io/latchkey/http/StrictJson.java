@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.stream.Stream;
 
 /**
- * A body says what it means or is refused: no unknown or doubled members, nothing after the end, and no value of another
- * type that happens to look right, such as {@code "4"} or {@code 4.5} for 4.
+ * Refuses unknown and duplicate members, anything after the end of the JSON, and values of the wrong type that could be
+ * converted, such as {@code "4"} or {@code 4.5} for 4.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
 /**
- * Which calls this replica serves. Its prefix is the root of all our settings, so that a misspelt name anywhere below
+ * Which calls this replica serves. The prefix is the root of all our settings, so that a misspelt name anywhere below
  * {@code latchkey.} stops the start.
  */
 @ConfigMapping(prefix = "latchkey")
@@ -14,11 +14,10 @@ public interface SurfaceSettings {
     @WithDefault("all")
     Surface surface();
 
-    /** A set of calls. */
     enum Surface {
         ALL,
 
-        /** Verify and verification methods, health and metrics: what a sidecar needs. */
+        /** Verify and verification methods, health and metrics, for a sidecar. */
         LOGIN_PIPELINE
     }
 }

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A place in the trail as callers carry it: opaque, so that its form may change. */
+/** A position in the audit trail as an opaque text, whose format may change. */
 final class AuditCursor {
 
     private static final int BYTES = 3 * Long.BYTES + Integer.BYTES;
@@ -25,7 +25,7 @@ final class AuditCursor {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    /** Nothing where the text was not written by {@link #text}. */
+    /** Empty if {@link #text} did not write the text. */
     static Optional<AuditPosition> parse(String text) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));

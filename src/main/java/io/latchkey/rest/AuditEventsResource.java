@@ -33,7 +33,7 @@ class AuditEventsResource {
         this.problems = problems;
     }
 
-    /** An administrator reads about one user at a time; the whole trail is an auditor's. */
+    /** An administrator may read the events of one user at a time, an auditor all events. */
     @GET
     @RolesAllowed({Role.NAME_AUDITOR, Role.NAME_MFA_ADMIN})
     public Uni<AuditEventsBody> list(@Valid @BeanParam AuditFilter filter, UriInfo uri) {

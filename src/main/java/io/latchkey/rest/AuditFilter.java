@@ -5,7 +5,7 @@ import io.latchkey.http.Storable;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.QueryParam;
 
-/** The query of the audit trail as it is written in a URL; {@link AuditParameters} reads it. */
+/** The query parameters of the audit trail as text, which {@link AuditParameters} parses. */
 class AuditFilter {
 
     @QueryParam("userId")

@@ -15,7 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the query of the audit trail; a parameter that cannot be read is named, never ignored. */
+/** Parses the query parameters of the audit trail. An invalid parameter is refused by name, never ignored. */
 @ApplicationScoped
 class AuditParameters {
 
@@ -27,7 +27,7 @@ class AuditParameters {
         this.problems = problems;
     }
 
-    /** @param uri in which an empty parameter is one, and none to RESTEasy */
+    /** @param uri to find empty parameters, which RESTEasy treats as absent */
     AuditQuery read(AuditFilter filter, UriInfo uri) {
         refuseEmpty(uri, NAMES);
         return new AuditQuery(
@@ -38,21 +38,21 @@ class AuditParameters {
                 Optional.ofNullable(filter.to).map(text -> instant("to", text)),
                 Optional.ofNullable(filter.cursor)
                         .map(text ->
-                                AuditCursor.parse(text).orElseThrow(() -> invalid("cursor", "is no cursor of ours"))),
+                                AuditCursor.parse(text).orElseThrow(() -> invalid("cursor", "is not a valid cursor"))),
                 Optional.ofNullable(filter.limit).map(this::limit).orElse(AuditQuery.DEFAULT_LIMIT));
     }
 
-    /** Who gives a parameter means something by it. */
+    /** A parameter without a value is a mistake of the caller, not an absent filter. */
     void refuseEmpty(UriInfo uri, List<String> names) {
         for (String name : names) {
             if (uri.getQueryParameters().getOrDefault(name, List.of()).contains("")) {
-                throw invalid(name, "is empty");
+                throw invalid(name, "must not be empty");
             }
         }
     }
 
     private AuditEvent.Type type(String text) {
-        return AuditEvent.Type.of(text).orElseThrow(() -> invalid("type", "is no type of event"));
+        return AuditEvent.Type.of(text).orElseThrow(() -> invalid("type", "is not an event type"));
     }
 
     private Instant instant(String name, String text) {
@@ -66,7 +66,7 @@ class AuditParameters {
     }
 
     private Problem noInstant(String name) {
-        return invalid(name, "must be an instant in ISO 8601, 2026-11-24T09:00:00Z say");
+        return invalid(name, "must be an ISO 8601 instant, for example 2026-11-24T09:00:00Z");
     }
 
     private int limit(String text) {

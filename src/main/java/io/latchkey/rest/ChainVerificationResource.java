@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the trail of a user is what was written. */
+/** Verifies the hash chain of a user's audit events. */
 @Path(Paths.AUDIT_EVENTS_VERIFICATION)
 @Produces(MediaType.APPLICATION_JSON)
 class ChainVerificationResource {

@@ -21,7 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** One user's temporary verification code, as an administrator looks at it and ends it. */
+/** The status and the expiry of one user's temporary verification code. */
 @Path(Paths.CODE)
 @Produces(MediaType.APPLICATION_JSON)
 class CodeResource {

@@ -14,7 +14,7 @@ record GeneratedBody(String code, String userId, Instant issuedAt, Instant expir
                 generated.validity().endsAt());
     }
 
-    /** A log line of an answer is not the place for a code. */
+    /** Without the code, which must not be logged. */
     @Override
     public String toString() {
         return "GeneratedBody[userId=" + userId + ", expiresAt=" + expiresAt + "]";

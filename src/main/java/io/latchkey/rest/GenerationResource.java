@@ -30,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** An administrator generates a code. */
+/** Generates a code for a user. */
 @Path(Paths.CODE)
 @Produces(MediaType.APPLICATION_JSON)
 class GenerationResource {

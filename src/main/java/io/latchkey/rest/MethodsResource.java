@@ -14,7 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The login pipeline asks which second factors to offer. */
+/** Lists the second factors that the login pipeline offers. */
 @Path(Paths.METHODS)
 @Produces(MediaType.APPLICATION_JSON)
 class MethodsResource {

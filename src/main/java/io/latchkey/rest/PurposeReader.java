@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import io.latchkey.rest.VerifyBody.PurposeWord;
 import java.io.IOException;
 
-/** Reads a purpose as it is spelt: to Jackson's own reader of enums, spaces around a word are nothing. */
+/** Reads a purpose only as it is spelt. Jackson's own enum reader ignores surrounding spaces. */
 class PurposeReader extends StdDeserializer<PurposeWord> {
 
     PurposeReader() {

@@ -38,7 +38,7 @@ record StatusBody(
 
     record Blocker(@JsonValue String word) {
 
-        /** The user's quota or the caller's own: what to do is the same, wait. */
+        /** The user's quota and the caller's own quota are one blocker, because both require waiting. */
         static Blocker of(Refusal refusal) {
             return new Blocker((refusal == Refusal.ISSUER_QUOTA_EXCEEDED ? Refusal.QUOTA_EXCEEDED : refusal).word());
         }

@@ -23,7 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** The login pipeline presents what a user typed. */
+/** Verifies a code that a user typed at login. */
 @Path(Paths.CODE)
 @Produces(MediaType.APPLICATION_JSON)
 class VerificationResource {

@@ -12,7 +12,7 @@ record VerifyBody(@NotNull(message = "is required") String code, PurposeWord pur
         return Optional.ofNullable(purpose).map(word -> word.purpose).orElse(Purpose.MFA_LOGIN);
     }
 
-    /** The purposes that have a name; only {@code mfa_login} is allowed. */
+    /** The known purposes. Only {@code mfa_login} is allowed. */
     @JsonDeserialize(using = PurposeReader.class)
     enum PurposeWord {
         @JsonProperty("mfa_login")
@@ -27,7 +27,7 @@ record VerifyBody(@NotNull(message = "is required") String code, PurposeWord pur
         }
     }
 
-    /** What was typed may be a code. */
+    /** Without the code, which must not be logged. */
     @Override
     public String toString() {
         return "VerifyBody[purpose=" + purpose + "]";

@@ -152,7 +152,7 @@ class ConsoleBrowserTest {
         }
         try (Administrator grace = Administrator.onADesk(chromium)) {
             grace.signIn("grace", People.activeUser());
-            assertThat(grace.page().locator("#blocked")).containsText("temporary code yourself");
+            assertThat(grace.page().locator("#blocked")).containsText("signed in with a temporary code");
         }
         try (Administrator ann = Administrator.onADesk(chromium)) {
             ann.open("");

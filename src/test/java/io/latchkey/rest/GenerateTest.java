@@ -141,7 +141,7 @@ class GenerateTest {
     void reason_thatHoldsACode_isAnInvalidRequest(String reason) {
         invalid("{\"expiresInHours\":4,\"reason\":\"" + reason + "\"}")
                 .body("errors[0].pointer", equalTo("#/reason"))
-                .body("errors[0].detail", equalTo("must not hold a code"));
+                .body("errors[0].detail", equalTo("must not contain a code"));
     }
 
     @Test
