@@ -34,7 +34,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What this service provider can do (RFC 7644 §4, RFC 7643 §5 to §7). */
+/** Describes this service provider: configuration, resource types and schemas (RFC 7644 §4, RFC 7643 §5 to §7). */
 @Path(ScimPaths.ROOT)
 @Produces({ScimJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @RolesAllowed({Role.NAME_USER_PROVISIONER, Role.NAME_MFA_ADMIN})
@@ -66,7 +66,7 @@ class DiscoveryResource {
     @GET
     @Path(RESOURCE_TYPES)
     public String resourceTypes(@QueryParam("filter") String filter) throws ScimException {
-        refuse(filter);
+        refuseFilter(filter);
         return list(Stream.of(userType()));
     }
 
@@ -74,7 +74,7 @@ class DiscoveryResource {
     @Path(RESOURCE_TYPES + "/{name}")
     public String resourceType(@PathParam("name") String name) throws ScimException {
         if (!name.equals(UserSchemas.CORE.getName())) {
-            throw new ResourceNotFoundException("There is no such resource type");
+            throw new ResourceNotFoundException("Unknown resource type");
         }
         return ScimJson.text(userType());
     }
@@ -86,7 +86,7 @@ class DiscoveryResource {
         ResourceTypeResource user = new ResourceTypeResource(
                 UserSchemas.CORE.getName(),
                 UserSchemas.CORE.getName(),
-                "Someone who logs in",
+                "User account",
                 URI.create("/" + ScimPaths.USERS),
                 URI.create(UserSchemas.CORE.getId()),
                 extensions);
@@ -96,7 +96,7 @@ class DiscoveryResource {
     @GET
     @Path(SCHEMAS)
     public String schemas(@QueryParam("filter") String filter) throws ScimException {
-        refuse(filter);
+        refuseFilter(filter);
         return list(UserSchemas.all().map(this::schema));
     }
 
@@ -107,17 +107,17 @@ class DiscoveryResource {
                 .filter(schema -> schema.getId().equalsIgnoreCase(urn))
                 .findFirst()
                 .map(schema -> ScimJson.text(schema(schema)))
-                .orElseThrow(() -> new ResourceNotFoundException("There is no such schema"));
+                .orElseThrow(() -> new ResourceNotFoundException("Unknown schema"));
     }
 
     private ObjectNode schema(SchemaResource schema) {
         return located(schema, "Schema", SCHEMAS, schema.getId());
     }
 
-    /** RFC 7644 §4. */
-    private static void refuse(String filter) throws ScimException {
+    /** RFC 7644 §4 forbids filters here. */
+    private static void refuseFilter(String filter) throws ScimException {
         if (filter != null) {
-            throw new ForbiddenException("This cannot be searched");
+            throw new ForbiddenException("This resource does not support filters");
         }
     }
 

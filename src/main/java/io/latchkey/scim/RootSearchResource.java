@@ -12,7 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Resources of every type (RFC 7644 §3.4.3), all of which are users. */
+/** Searches resources of every type (RFC 7644 §3.4.3): all are users. */
 @Path(ScimPaths.ROOT + "/" + ScimPaths.SEARCH)
 @Consumes({ScimJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 @Produces({ScimJson.MEDIA_TYPE, MediaType.APPLICATION_JSON})

@@ -2,7 +2,7 @@ package io.latchkey.scim;
 
 import jakarta.ws.rs.core.UriInfo;
 
-/** The paths of SCIM, each said once. */
+/** The paths of SCIM. */
 final class ScimPaths {
 
     static final String ROOT = "/scim/v2";
@@ -11,7 +11,7 @@ final class ScimPaths {
 
     private ScimPaths() {}
 
-    /** As the caller sees the service, behind a trusted proxy too (quarkus.http.proxy.*). */
+    /** Begins with the base URI that the caller used, also behind a trusted proxy (quarkus.http.proxy.*). */
     static String location(UriInfo uri, String... path) {
         return uri.getBaseUri().resolve(ROOT + "/" + String.join("/", path)).toString();
     }

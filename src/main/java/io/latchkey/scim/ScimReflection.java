@@ -28,8 +28,8 @@ import com.unboundid.scim2.common.utils.StatusSerializer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * What the native executable must keep of the SDK: Jackson writes these by reflection, and by these means. Each is named with
- * what it inherits from, which is not kept otherwise.
+ * Classes of the SDK that Jackson serialises by reflection, and their serialisers, which a native executable must keep.
+ * Superclasses are listed because they are not kept otherwise.
  */
 @RegisterForReflection(
         targets = {

@@ -8,7 +8,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A search in the query of a URL (RFC 7644 §3.4.2) or in a body (§3.4.3). */
+/** Parameters of a search, from the query of a URL (RFC 7644 §3.4.2) or from a body (§3.4.3). */
 class SearchParameters extends SelectionParameters {
 
     @QueryParam("filter")

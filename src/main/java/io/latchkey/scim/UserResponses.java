@@ -34,9 +34,9 @@ record UserResponses(UriInfo uri, Selection selection) {
     private static ScimException refusal(Reason reason) {
         return switch (reason) {
             case USER_NOT_FOUND -> notFound();
-            case ID_TAKEN -> ResourceConflictException.uniqueness("A user has that externalId as id");
-            case USER_NAME_TAKEN -> ResourceConflictException.uniqueness("A user has that userName");
-            case VERSION_MISMATCH -> new PreconditionFailedException("The user has changed meanwhile");
+            case ID_TAKEN -> ResourceConflictException.uniqueness("Another user has this externalId as id");
+            case USER_NAME_TAKEN -> ResourceConflictException.uniqueness("Another user has this userName");
+            case VERSION_MISMATCH -> new PreconditionFailedException("The user's version does not match If-Match");
         };
     }
 
@@ -46,7 +46,7 @@ record UserResponses(UriInfo uri, Selection selection) {
     }
 
     static ScimException notFound() {
-        return new ResourceNotFoundException("There is no such user");
+        return new ResourceNotFoundException("Unknown user");
     }
 
     Response created(ProvisionedUser user) {

@@ -6,7 +6,7 @@ import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A user's version as an entity tag (RFC 7644 §3.14): weak, since a document may be shown in part. */
+/** A user's version as an entity tag (RFC 7644 §3.14). It is weak because a response may contain part of a document. */
 public final class EntityTag {
 
     private static final String ANY = "*";
@@ -24,12 +24,12 @@ public final class EntityTag {
                 .map(match -> Long.valueOf(match.group(1)));
     }
 
-    /** {@code If-Match}: any version where the header is absent; none where it names no version of ours. */
+    /** The versions that {@code If-Match} names: all if the header is absent, none if it contains no tag of ours. */
     public static LongPredicate expected(String ifMatch) {
         return ifMatch == null ? version -> true : named(ifMatch);
     }
 
-    /** Whether {@code If-None-Match} names this version: the caller has it already. */
+    /** Whether {@code If-None-Match} names this version, so that the caller has it already. */
     public static boolean isKnown(String ifNoneMatch, long version) {
         return ifNoneMatch != null && named(ifNoneMatch).test(version);
     }

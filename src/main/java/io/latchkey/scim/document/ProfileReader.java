@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what a client says of a user. Attributes that no rule of ours looks at are kept as they are. */
+/** Converts a client's document to a profile. Keeps attributes that none of our rules uses. */
 public final class ProfileReader {
 
     private static final List<String> MEMBERS =
@@ -28,23 +28,23 @@ public final class ProfileReader {
     private ProfileReader() {}
 
     /**
-     * @param user may hold anything
-     * @param activeOtherwise where the document does not say
-     * @throws BadRequestException where it is no user
+     * @param user any JSON object
+     * @param defaultActive used if the document has no {@code active}
+     * @throws BadRequestException if the document is not a valid user
      */
-    public static Profile read(ObjectNode user, boolean activeOtherwise) throws BadRequestException {
-        ObjectNode read = SchemaCheck.read(user);
+    public static Profile read(ObjectNode user, boolean defaultActive) throws BadRequestException {
+        ObjectNode canonical = CanonicalUser.of(user);
         return new Profile(
-                text(read, USER_NAME)
+                text(canonical, USER_NAME)
                         .filter(userName -> !userName.isBlank())
                         .orElseThrow(() -> BadRequestException.invalidValue("userName is required")),
-                text(read, EXTERNAL_ID),
-                text(read, DISPLAY_NAME),
-                name(read.path(NAME)),
-                read.path(ACTIVE).asBoolean(activeOtherwise),
-                emails(read.path(EMAILS)),
-                methods(read.path(VerificationExtension.URN).path(VerificationExtension.METHODS)),
-                ScimJson.map(read.without(MEMBERS)));
+                text(canonical, EXTERNAL_ID),
+                text(canonical, DISPLAY_NAME),
+                name(canonical.path(NAME)),
+                canonical.path(ACTIVE).asBoolean(defaultActive),
+                emails(canonical.path(EMAILS)),
+                methods(canonical.path(VerificationExtension.URN).path(VerificationExtension.METHODS)),
+                ScimJson.map(canonical.without(MEMBERS)));
     }
 
     private static Optional<String> text(JsonNode object, String member) {

@@ -11,7 +11,7 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import com.unboundid.scim2.common.utils.JsonUtils;
 import java.util.Map;
 
-/** JSON as SCIM reads it: names of members compare without case (RFC 7643 §2.1), which is the SDK's doing. */
+/** SCIM's JSON. The SDK's object nodes compare names of members without case (RFC 7643 §2.1). */
 public final class ScimJson {
 
     public static final String MEDIA_TYPE = "application/scim+json";
@@ -22,7 +22,7 @@ public final class ScimJson {
 
     private ScimJson() {}
 
-    /** Jackson's own message would quote the body, a password in it perhaps. */
+    /** Does not pass on Jackson's message, which would quote the body and perhaps a password in it. */
     public static ObjectNode object(String body) throws BadRequestException {
         try {
             if (READER.readTree(body) instanceof ObjectNode object) {

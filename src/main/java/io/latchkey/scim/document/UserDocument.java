@@ -11,7 +11,7 @@ import io.latchkey.domain.user.VerificationMethod;
 import java.util.List;
 import java.util.Optional;
 
-/** A user as JSON (RFC 7643 §4.1). What {@link ProfileReader} read is all there again. */
+/** A user as JSON (RFC 7643 §4.1), with everything that {@link ProfileReader} read. */
 public final class UserDocument {
 
     static final String USER_NAME = "userName";
@@ -24,7 +24,7 @@ public final class UserDocument {
 
     private UserDocument() {}
 
-    /** @param location where the user is read (RFC 7643 §3.1) */
+    /** @param location URI of the user (RFC 7643 §3.1) */
     public static ObjectNode of(ProvisionedUser user, String location) {
         Profile profile = user.profile();
         ObjectNode document = ScimJson.object();

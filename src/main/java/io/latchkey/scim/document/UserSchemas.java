@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a user consists of: the core of RFC 7643 §4.1, its enterprise extension (§4.3), and our own. */
+/** The schemas of a user: the core of RFC 7643 §4.1, its enterprise extension (§4.3), and our own extension. */
 public final class UserSchemas {
 
     public static final SchemaResource CORE = schema(UserResource.class);
@@ -34,7 +34,7 @@ public final class UserSchemas {
                 .findFirst();
     }
 
-    /** Names compare without case (RFC 7643 §2.1). What every resource has counts as of the core. */
+    /** Compares names without case (RFC 7643 §2.1). Attributes common to all resources (§3.1) belong to the core. */
     public static Optional<AttributeDefinition> attribute(SchemaResource schema, String name) {
         Stream<AttributeDefinition> common =
                 schema == CORE ? SchemaUtils.COMMON_ATTRIBUTE_DEFINITIONS.stream() : Stream.empty();

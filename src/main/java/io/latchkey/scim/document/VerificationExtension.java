@@ -4,11 +4,11 @@ import com.unboundid.scim2.common.annotations.Attribute;
 import com.unboundid.scim2.common.annotations.Schema;
 import java.util.List;
 
-/** The second factors a user has set up: our extension of SCIM's user, in the form the SDK makes schemas of. */
+/** Our extension of SCIM's user: the second factors that a user has set up. The SDK derives the schema from this class. */
 @Schema(
         id = VerificationExtension.URN,
         name = "Verification",
-        description = "What the login can ask a user for as a second factor")
+        description = "The second factors that a login can request from the user")
 public class VerificationExtension {
 
     static final String URN = "urn:latchkey:params:scim:schemas:extension:verification:2.0:User";
@@ -28,13 +28,16 @@ public class VerificationExtension {
     /** One second factor. */
     public static class Method {
 
-        @Attribute(description = "What it is, totp or webauthn say", isRequired = true, isCaseExact = false)
+        @Attribute(
+                description = "Kind of the factor, for example totp or webauthn",
+                isRequired = true,
+                isCaseExact = false)
         private String type;
 
-        @Attribute(description = "How the user knows it", isCaseExact = false)
+        @Attribute(description = "Name by which the user recognises it", isCaseExact = false)
         private String display;
 
-        @Attribute(description = "Whether it is the preferred one; at most one is")
+        @Attribute(description = "Whether this is the preferred factor; at most one is")
         private Boolean primary;
 
         public String getType() {

@@ -5,10 +5,10 @@ import com.unboundid.scim2.common.filters.AndFilter;
 import com.unboundid.scim2.common.filters.EqualFilter;
 import com.unboundid.scim2.common.filters.Filter;
 import com.unboundid.scim2.common.types.AttributeDefinition;
-import io.latchkey.scim.document.SimpleValue;
+import io.latchkey.scim.document.PrimitiveValue;
 import io.latchkey.scim.document.UserSchemas;
 
-/** The filter in a path, with a boolean where Entra ID compares one with a text: {@code roles[primary eq "True"]}. */
+/** Converts texts that Entra ID compares with booleans in a path's filter: {@code roles[primary eq "True"]}. */
 final class PathFilter {
 
     private PathFilter() {}
@@ -20,7 +20,7 @@ final class PathFilter {
                     .toList());
         }
         return filter instanceof EqualFilter && comparesBoolean(filter, attribute)
-                ? SimpleValue.bool(filter.getComparisonValue())
+                ? PrimitiveValue.bool(filter.getComparisonValue())
                         .map(value -> Filter.eq(filter.getAttributePath(), (ValueNode) value))
                         .orElse(filter)
                 : filter;

@@ -9,10 +9,10 @@ import io.latchkey.scim.document.UserSchemas;
 import java.util.Optional;
 
 /**
- * Names an attribute of a user, or a part of one: {@code name.familyName}, {@code emails[type eq "work"].value}.
+ * Path of an attribute or sub-attribute of a user: {@code name.familyName}, {@code emails[type eq "work"].value}.
  *
- * @param attribute the one the path begins with
- * @param part of the attribute, if the path ends in one
+ * @param attribute first element of the path
+ * @param part sub-attribute at the end of the path, if any
  */
 public record UserPath(
         Path path, SchemaResource schema, AttributeDefinition attribute, Optional<AttributeDefinition> part) {
@@ -20,20 +20,20 @@ public record UserPath(
     private static final int MAX_LENGTH = 1_024;
     private static final int MAX_ELEMENTS = 2;
 
-    /** @throws BadRequestException {@code invalidPath} where it is no path, or names nothing a user has */
+    /** @throws BadRequestException {@code invalidPath} if the text is not a path, or names no attribute of a user */
     public static UserPath parse(String text) throws BadRequestException {
-        Path path = inItsSchema(parsed(text));
+        Path path = withSchema(parsed(text));
         if (path.isRoot() || path.size() > MAX_ELEMENTS) {
             throw unknown();
         }
         SchemaResource schema = schema(path);
         AttributeDefinition attribute =
                 UserSchemas.attribute(schema, path.getElement(0).getAttribute()).orElseThrow(UserPath::unknown);
-        return new UserPath(withBooleans(path, attribute), schema, attribute, part(path, attribute));
+        return new UserPath(withBooleanFilter(path, attribute), schema, attribute, part(path, attribute));
     }
 
-    /** Entra ID's documentation names a manager without the schema. */
-    private static Path inItsSchema(Path path) {
+    /** Entra ID's documentation names {@code manager} without its schema. */
+    private static Path withSchema(Path path) {
         if (path.isRoot() || path.getSchemaUrn() != null || has(UserSchemas.CORE, path)) {
             return path;
         }
@@ -48,7 +48,7 @@ public record UserPath(
         return UserSchemas.attribute(schema, path.getElement(0).getAttribute()).isPresent();
     }
 
-    private static Path withBooleans(Path path, AttributeDefinition attribute) {
+    private static Path withBooleanFilter(Path path, AttributeDefinition attribute) {
         Filter filter = path.getElement(0).getValueFilter();
         return filter == null ? path : path.replace(0, PathFilter.read(filter, attribute));
     }
@@ -59,12 +59,12 @@ public record UserPath(
         }
         try {
             return Path.fromString(withoutCore(text));
-        } catch (BadRequestException | RuntimeException broken) {
-            throw BadRequestException.invalidPath("The path cannot be read");
+        } catch (BadRequestException | RuntimeException unparsable) {
+            throw BadRequestException.invalidPath("The path cannot be parsed");
         }
     }
 
-    /** The core's attributes stand in the document without its name. */
+    /** In a document, attributes of the core have no prefix. */
     private static String withoutCore(String text) {
         String prefix = UserSchemas.CORE.getId() + ":";
         return text.regionMatches(true, 0, prefix, 0, prefix.length()) ? text.substring(prefix.length()) : text;
@@ -86,15 +86,15 @@ public record UserPath(
     }
 
     private static BadRequestException unknown() {
-        return BadRequestException.invalidPath("The path names nothing that a user has");
+        return BadRequestException.invalidPath("The path names no attribute of a user");
     }
 
-    /** Whether what the path names is one object, with parts. */
+    /** Whether the path names one object with sub-attributes. */
     boolean isObject() {
         return attribute.getType() == AttributeDefinition.Type.COMPLEX && !attribute.isMultiValued() && part.isEmpty();
     }
 
-    /** Whether what the path names is a list as a whole. */
+    /** Whether the path names a whole list. */
     boolean isList() {
         return attribute.isMultiValued() && part.isEmpty() && path.getElement(0).getValueFilter() == null;
     }

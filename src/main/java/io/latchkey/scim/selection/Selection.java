@@ -5,23 +5,23 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import io.latchkey.scim.document.ScimJson;
 import java.util.List;
 
-/** Which attributes a client wants to see (RFC 7644 §3.9): these alone, or all but those; the id and the schemas always. */
+/** The attributes in a response (RFC 7644 §3.9): only some, or all but some. The id and the schemas are always included. */
 public final class Selection {
 
     static final List<String> ALWAYS = List.of("schemas", "id");
 
-    private final List<SelectedAttribute> only;
-    private final List<SelectedAttribute> without;
+    private final List<AttributeReference> only;
+    private final List<AttributeReference> without;
 
     private Selection(List<String> only, List<String> without) {
-        this.only = only.stream().map(SelectedAttribute::of).toList();
-        this.without = without.stream().map(SelectedAttribute::of).toList();
+        this.only = only.stream().map(AttributeReference::of).toList();
+        this.without = without.stream().map(AttributeReference::of).toList();
     }
 
-    /** @throws BadRequestException where both say what to show */
+    /** @throws BadRequestException if neither list is empty */
     public static Selection of(List<String> attributes, List<String> excluded) throws BadRequestException {
         if (!attributes.isEmpty() && !excluded.isEmpty()) {
-            throw BadRequestException.invalidValue("Either attributes or excludedAttributes");
+            throw BadRequestException.invalidValue("attributes and excludedAttributes cannot be combined");
         }
         return new Selection(attributes, excluded);
     }

@@ -5,7 +5,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
 
-/** The query parameters that every answer with a user takes (RFC 7644 §3.9). */
+/** The query parameters of every request whose response contains users (RFC 7644 §3.9). */
 public class SelectionParameters {
 
     @QueryParam("attributes")

@@ -6,8 +6,8 @@ import io.latchkey.domain.user.UserFilter;
 import io.latchkey.domain.user.UserFilter.Operator;
 import io.latchkey.scim.document.UserSchemas;
 
-/** {@code meta.resourceType}, which is the same for all users: a filter by it finds everyone or nobody. */
-public enum ResourceType implements Searchable {
+/** {@code meta.resourceType}: it is the same for all users, so that a filter by it matches all users or none. */
+enum ResourceTypeOperand implements Operand {
     USER;
 
     static final String NAME = "meta.resourcetype";

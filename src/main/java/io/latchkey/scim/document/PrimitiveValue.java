@@ -5,18 +5,18 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.unboundid.scim2.common.types.AttributeDefinition;
 import java.util.Optional;
 
-/** Values without parts (RFC 7643 §2.3). */
-public final class SimpleValue {
+/** Values without sub-attributes (RFC 7643 §2.3). */
+public final class PrimitiveValue {
 
-    /** Characters. PostgreSQL's indexes hold texts of up to 2704 bytes, four for a character. */
+    /** Characters of up to four bytes each: an index of PostgreSQL holds texts of up to 2704 bytes. */
     static final int MAX_TEXT = 512;
 
-    /** Photographs and certificates are not searched for. */
+    /** Characters. Photographs and certificates are in no index. */
     private static final int MAX_BINARY = 64 * 1024;
 
-    private SimpleValue() {}
+    private PrimitiveValue() {}
 
-    /** Nothing where the value has another type, or is too long. */
+    /** Empty if the value has another type or is too long. */
     static Optional<JsonNode> read(AttributeDefinition.Type type, JsonNode value) {
         return switch (type) {
             case STRING, DATETIME -> Optional.of(value).filter(text -> isText(text, MAX_TEXT));
@@ -28,14 +28,14 @@ public final class SimpleValue {
         };
     }
 
-    /** PostgreSQL keeps no NUL in a text. */
+    /** A text in PostgreSQL cannot contain NUL. */
     private static boolean isText(JsonNode value, int length) {
         return value.isTextual()
                 && value.textValue().length() <= length
                 && value.textValue().indexOf('\0') < 0;
     }
 
-    /** Entra ID writes {@code "False"} for false. */
+    /** Accepts texts too: Entra ID sends {@code "False"} for false. */
     public static Optional<JsonNode> bool(JsonNode value) {
         boolean isTrue = value.asText().equalsIgnoreCase("true");
         boolean isFalse = value.asText().equalsIgnoreCase("false");

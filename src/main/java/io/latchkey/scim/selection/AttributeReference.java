@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An attribute as a selection names it (RFC 7644 §3.10). What names nothing selects nothing.
+ * Name of an attribute in a selection (RFC 7644 §3.10). An unknown name selects nothing.
  *
- * @param extension whose it is; of the core where absent
- * @param attribute in any case; all of the extension where empty
- * @param part of the attribute; all of it where absent
+ * @param extension schema of the attribute; absent for the core
+ * @param attribute in any case; empty for the whole extension
+ * @param part sub-attribute; absent for the whole attribute
  */
-record SelectedAttribute(Optional<String> extension, String attribute, Optional<String> part) {
+record AttributeReference(Optional<String> extension, String attribute, Optional<String> part) {
 
-    static SelectedAttribute of(String text) {
+    static AttributeReference of(String text) {
         Optional<String> schema = UserSchemas.all()
                 .map(SchemaResource::getId)
                 .filter(urn -> text.regionMatches(true, 0, urn, 0, urn.length()))
@@ -27,7 +27,7 @@ record SelectedAttribute(Optional<String> extension, String attribute, Optional<
         String name = schema.map(urn -> text.substring(urn.length()).replaceFirst("^:", ""))
                 .orElse(text);
         String[] parts = name.split("\\.", 2);
-        return new SelectedAttribute(
+        return new AttributeReference(
                 schema.filter(urn -> !UserSchemas.isCore(urn)),
                 parts[0],
                 Stream.of(parts).skip(1).findFirst());
@@ -36,14 +36,14 @@ record SelectedAttribute(Optional<String> extension, String attribute, Optional<
     void remove(ObjectNode user) {
         if (attribute.isEmpty()) {
             extension.ifPresent(user::remove);
-        } else if (home(user) instanceof ObjectNode home && !isAlwaysThere()) {
+        } else if (home(user) instanceof ObjectNode home && !isAlwaysReturned()) {
             part.ifPresentOrElse(
                     name -> objects(home.path(attribute)).forEach(object -> object.remove(name)),
                     () -> home.remove(attribute));
         }
     }
 
-    private boolean isAlwaysThere() {
+    private boolean isAlwaysReturned() {
         return Selection.ALWAYS.stream().anyMatch(attribute::equalsIgnoreCase);
     }
 
@@ -77,7 +77,7 @@ record SelectedAttribute(Optional<String> extension, String attribute, Optional<
         target.set(member.getKey(), part.isEmpty() ? member.getValue() : part(member.getValue(), before));
     }
 
-    /** @param before other parts of the same value that were selected before; they stay */
+    /** @param before sub-attributes of the same value that were selected earlier and stay */
     private JsonNode part(JsonNode value, JsonNode before) {
         if (value.isArray()) {
             ArrayNode parts = ScimJson.object().arrayNode();

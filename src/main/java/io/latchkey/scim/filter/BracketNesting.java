@@ -2,20 +2,20 @@ package io.latchkey.scim.filter;
 
 import java.util.regex.Pattern;
 
-/** The brackets of a filter, which the SDK's parser takes to be closed where the filter ends. */
-final class Brackets {
+/** Checks the brackets of a filter, because the SDK's parser treats open brackets as closed at the end of the filter. */
+final class BracketNesting {
 
-    /** As in JSON. */
+    /** A text as in JSON. */
     private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
-    private Brackets() {}
+    private BracketNesting() {}
 
-    /** Whether each is closed after it was opened, and never more than so many are open. */
-    static boolean areClosed(String filter, int deepest) {
+    /** Whether each bracket is closed after it was opened, and at most {@code maxDepth} are open at once. */
+    static boolean isValid(String filter, int maxDepth) {
         int open = 0;
         for (char character : TEXT.matcher(filter).replaceAll("").toCharArray()) {
             open += character == '(' || character == '[' ? 1 : character == ')' || character == ']' ? -1 : 0;
-            if (open < 0 || open > deepest) {
+            if (open < 0 || open > maxDepth) {
                 return false;
             }
         }

@@ -5,15 +5,15 @@ import com.unboundid.scim2.common.exceptions.BadRequestException;
 import io.latchkey.domain.user.UserFilter;
 import io.latchkey.domain.user.UserFilter.Operator;
 
-/** What a filter can name. */
-interface Searchable {
+/** Left side of a comparison in a filter. */
+interface Operand {
 
     UserFilter present();
 
-    /** @throws BadRequestException where it cannot be compared so, or not with such a value */
+    /** @throws BadRequestException if the operand does not support this operator or this value */
     UserFilter compare(Operator operator, JsonNode value) throws BadRequestException;
 
-    /** Equal to null is not present (RFC 7643 §2.5). */
+    /** Equal to null means not present (RFC 7643 §2.5). */
     default UserFilter equal(JsonNode value) throws BadRequestException {
         return value.isNull() ? new UserFilter.Not(present()) : compare(Operator.EQUALS, value);
     }

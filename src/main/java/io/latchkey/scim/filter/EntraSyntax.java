@@ -5,24 +5,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Comparisons with a part of a selected value: {@code emails[type eq "work"].value eq "a@example.org"}. Entra ID looks for users
- * so; RFC 7644 §3.4.2.2 has the whole comparison in the brackets, and so has the SDK's parser.
+ * Comparisons after brackets, which Entra ID sends: {@code emails[type eq "work"].value eq "a@example.org"}. RFC 7644
+ * §3.4.2.2 and the SDK's parser know comparisons inside brackets only.
  */
-final class SelectedParts {
+final class EntraSyntax {
 
     private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*+\"";
     private static final String SELECTION = "\\[((?:[^\\[\\]\"]|" + TEXT + ")*+)]";
     private static final String COMPARISON = "\\.(\\w+\\s+(?:(?i:pr)\\b|\\w\\w\\s+(?:" + TEXT + "|[^\\s()\\[\\]\"]+)))";
     private static final Pattern PATTERN = Pattern.compile(TEXT + "|" + SELECTION + COMPARISON);
 
-    private SelectedParts() {}
+    private EntraSyntax() {}
 
-    static String intoBrackets(String filter) {
-        return PATTERN.matcher(filter).replaceAll(SelectedParts::intoBrackets);
+    static String toStandard(String filter) {
+        return PATTERN.matcher(filter).replaceAll(EntraSyntax::toStandard);
     }
 
-    /** A text of its own stays as it is, whatever it looks like. */
-    private static String intoBrackets(MatchResult match) {
+    /** A quoted text stays unchanged, even if it looks like such a comparison. */
+    private static String toStandard(MatchResult match) {
         String moved = match.group(1) == null ? match.group() : "[(" + match.group(1) + ") and " + match.group(2) + "]";
         return Matcher.quoteReplacement(moved);
     }
