@@ -3,7 +3,7 @@ package io.latchkey.scim;
 import io.latchkey.testing.Proof;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** Once more on the package that users run: the SDK works by reflection, which an executable must know of. */
+/** Runs against the package, because a native executable must register what the SDK reaches by reflection. */
 @Proof
 @QuarkusIntegrationTest
 class DiscoveryIT extends DiscoveryTest {}

@@ -13,7 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
-/** What the service says it can do (RFC 7644 §4). */
+/** The service describes itself (RFC 7644 §4). */
 @QuarkusTest
 class DiscoveryTest {
 
@@ -26,7 +26,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void serviceProviderConfig_saysWhatIsSupported_andWhatIsNot() {
+    void serviceProviderConfig_listsSupportedAndUnsupportedFeatures() {
         discovered("ServiceProviderConfig")
                 .body("schemas", contains("urn:ietf:params:scim:schemas:core:2.0:ServiceProviderConfig"))
                 .body("patch.supported", equalTo(true))
@@ -41,7 +41,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void resourceTypes_areUsers() {
+    void resourceTypes_containOnlyUsers() {
         discovered("ResourceTypes")
                 .body("totalResults", equalTo(1))
                 .body("Resources[0].endpoint", equalTo("/Users"))
@@ -52,7 +52,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void schemas_nameEveryAttribute() {
+    void schemas_listAttributes() {
         discovered("Schemas").body("Resources.id", contains(Scim.CORE, Scim.ENTERPRISE, Scim.VERIFICATION));
         discovered("Schemas/" + Scim.CORE)
                 .body("attributes.name", hasItems("userName", "displayName", "emails", "active"))
@@ -61,11 +61,11 @@ class DiscoveryTest {
                 .body("attributes[0].name", equalTo("verificationMethods"))
                 .body("attributes[0].multiValued", equalTo(true))
                 .body("attributes[0].subAttributes.name", hasItems("type", "display", "primary"));
-        as(Tokens.provisioner()).get("/scim/v2/Schemas/urn:nobody").then().statusCode(404);
+        as(Tokens.provisioner()).get("/scim/v2/Schemas/urn:unknown").then().statusCode(404);
     }
 
     @Test
-    void discovery_isNotSearched_andNotForEveryone() {
+    void discovery_hasNoFilters_andNeedsARole() {
         as(Tokens.provisioner())
                 .queryParam("filter", "x pr")
                 .get("/scim/v2/Schemas")

@@ -61,7 +61,7 @@ class EntraTest {
     }
 
     @Test
-    void connection_isTestedWithAUserWhoIsNotThere() {
+    void connectionTest_searchesForAnUnknownUser() {
         find("userName eq \"" + UUID.randomUUID() + "\"")
                 .then()
                 .statusCode(200)
@@ -84,11 +84,11 @@ class EntraTest {
                 "userName eq '%2$s' and emails[type eq 'work'].value eq '%2$s'",
                 "(emails[type eq 'work' and primary eq true].Value EQ '%2$s')"
             })
-    void user_isFound_byEveryAttributeThatMatchesUsers(String filter) {
-        String sought = filter.formatted(objectId, login).replace('\'', '"');
-        find(sought).then().statusCode(200).body("totalResults", equalTo(0)).body("Resources", emptyIterable());
+    void user_isFoundByEachMatchingAttribute(String filter) {
+        String withValues = filter.formatted(objectId, login).replace('\'', '"');
+        find(withValues).then().statusCode(200).body("totalResults", equalTo(0)).body("Resources", emptyIterable());
         provisionedId();
-        find(sought)
+        find(withValues)
                 .then()
                 .statusCode(200)
                 .body("totalResults", equalTo(1))
@@ -97,7 +97,7 @@ class EntraTest {
     }
 
     @Test
-    void valueOfAnotherType_isNotFound() {
+    void valueOfAnotherType_doesNotMatch() {
         provisionedId();
         find("emails[type eq \"home\"].value eq \"" + login + "\"").then().body("totalResults", equalTo(0));
         find("userName eq \"" + login + "\" and not (emails[type eq \"home\"].value pr)")
@@ -106,7 +106,7 @@ class EntraTest {
     }
 
     @Test
-    void textThatLooksLikeASelectedValue_isAText() {
+    void textThatLooksLikeEntraSyntax_staysAText() {
         String strange = "emails[x].value eq 1 " + login;
         String id = provisionedId();
         patched(id, "{'op': 'Replace', 'path': 'displayName', 'value': '" + strange + "'}");
@@ -114,7 +114,7 @@ class EntraTest {
     }
 
     @Test
-    void createdUser_isAnsweredWhole() {
+    void createdUser_isReturnedCompletely() {
         provisioned()
                 .then()
                 .statusCode(201)
@@ -138,7 +138,7 @@ class EntraTest {
                 .body("userName", equalTo(login));
     }
 
-    /** The attributes that Entra ID maps by default, each added to a user who has none of them. */
+    /** Adds each attribute that Entra ID maps by default to a user without them. */
     @Test
     void defaultMappings_areAddedOneByOne() {
         String id = provisionedId();
@@ -190,7 +190,7 @@ class EntraTest {
                         + " 'externalId': 'X', '$': {'employeeNumber': 'E'},"
                         + " 'emails[type eq ^work^].value': 'n@entra.example'}}"
             })
-    void severalAttributes_areReplacedAtOnce_withTheFlagAndWithout(String operations) {
+    void severalAttributes_areReplacedTogether_withAndWithoutTheFeatureFlag(String operations) {
         String id = provisionedId();
         patched(id, operations.replace("$", ENTERPRISE))
                 .body("externalId", equalTo("X"))
@@ -204,7 +204,7 @@ class EntraTest {
     }
 
     @Test
-    void userName_isReplaced_andTheIdStays() {
+    void userName_isReplaced_andTheIdIsKept() {
         String id = provisionedId();
         String other = Scim.name() + "@entra.example";
         patched(id, "{'op': 'Replace', 'path': 'userName', 'value': '" + other + "'}")
@@ -212,7 +212,7 @@ class EntraTest {
         find("userName eq \"" + login + "\"").then().body("totalResults", equalTo(0));
     }
 
-    /** SingleAppRoleAssignment: the path compares a boolean with a text. */
+    /** With SingleAppRoleAssignment, the path compares a boolean with a text. */
     @Test
     void primaryRole_isAdded_andReplaced() {
         String id = provisionedId();
@@ -241,7 +241,7 @@ class EntraTest {
     }
 
     @Test
-    void textThatLooksLikeABoolean_isAText() {
+    void textThatLooksLikeABoolean_staysAText() {
         String id = provisionedId();
         patched(id, "{'op': 'Add', 'path': 'roles', 'value': [{'value': 'True'}, {'value': 'False'}]}");
         patched(id, "{'op': 'Replace', 'path': 'roles[value eq ^True^].display', 'value': 'Yes'}")
@@ -275,7 +275,7 @@ class EntraTest {
                 "{'op': 'Remove', 'path': 'ROLES', 'value': {'Value': 'b', '$ref': null}}",
                 "{'op': 'remove', 'path': 'roles[value eq ^b^]'}"
             })
-    void valuesThatAreNamed_areRemoved_andTheOthersStay(String operation) {
+    void listedValues_areRemoved_andTheOthersAreKept(String operation) {
         String id = provisionedId();
         patched(
                 id,
@@ -284,7 +284,7 @@ class EntraTest {
     }
 
     @Test
-    void valueThatIsNotThereAsNamed_isNotRemoved() {
+    void valueThatDoesNotMatch_isNotRemoved() {
         String id = provisionedId();
         patched(id, "{'op': 'Add', 'path': 'roles', 'value': [{'value': 'a', 'type': 'T'}]}");
         patched(id, "{'op': 'Remove', 'path': 'roles', 'value': [{'value': 'a', 'type': 'S'}, {'value': 'b'}]}")
@@ -297,7 +297,7 @@ class EntraTest {
     }
 
     @Test
-    void removedList_isGone_whateverValueIsEmpty() {
+    void list_isRemoved_ifTheOperationHasAnEmptyValue() {
         String id = provisionedId();
         for (String value : List.of("", ", 'value': null", ", 'value': ''", ", 'value': []")) {
             patched(id, "{'op': 'Add', 'path': 'roles', 'value': [{'value': 'a'}]}");
@@ -316,7 +316,7 @@ class EntraTest {
                 "{'op': 'replace', 'value': {'$:manager': 'm1'}}",
                 "{'op': 'replace', 'value': {'$': {'manager': {'value': 'm1', 'displayName': 'Max'}}}}"
             })
-    void manager_isSet_inEveryShape_andRemoved(String operation) {
+    void manager_isSetInEachForm_andRemoved(String operation) {
         String id = provisionedId();
         patched(
                         id,
@@ -330,7 +330,7 @@ class EntraTest {
     }
 
     @Test
-    void manager_asATextAtCreation_andEmptiedByAPatch() {
+    void manager_isATextAtCreation_andIsEmptiedByAPatch() {
         body("""
                 {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User",
                              "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"],
@@ -348,7 +348,7 @@ class EntraTest {
     @CsvSource(
             quoteCharacter = '~',
             value = {"'False','True'", "'false','true'", "false,true"})
-    void softDeletedUser_isStillRead_hasNoCode_andIsRestoredWithoutOne(String no, String yes) {
+    void softDeletedUser_isReadable_hasNoCode_andIsRestoredWithoutOne(String no, String yes) {
         String id = provisionedId();
         String code = newCode(id);
         patched(id, "{'op': 'Replace', 'path': 'active', 'value': " + no + "}").body("active", equalTo(false));
@@ -360,7 +360,7 @@ class EntraTest {
     }
 
     @Test
-    void hardDeletedUser_isGone() {
+    void hardDeletedUser_isNotFound() {
         String id = provisionedId();
         String code = newCode(id);
         Scim.delete(id).then().statusCode(204);
@@ -422,7 +422,7 @@ class EntraTest {
              "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User": {
                  "employeeNumber": "7", "department": "D", "costCenter": "C", "organization": "O", "division": "V"}}""";
 
-    /** The validator moves the primary value from one to another, with what is not there yet. */
+    /** The validator moves the primary value between emails, one of which it creates in the same patch. */
     @Test
     void validator_movesThePrimaryValue() {
         String id = provisionedId();

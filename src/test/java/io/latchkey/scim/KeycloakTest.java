@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The requests of Keycloak's extensions that are SCIM clients, as their sources have them. A Keycloak's user id is a UUID. */
+/**
+ * Requests of third-party Keycloak extensions that contain a SCIM client, copied from their sources. Keycloak itself has none.
+ * The extensions send Keycloak's user id, a UUID, as {@code externalId}.
+ */
 @QuarkusTest
 class KeycloakTest {
 
@@ -35,10 +38,10 @@ class KeycloakTest {
         return as(Tokens.provisioner()).contentType(mediaType).body(user).post(USERS);
     }
 
-    /** mitodl/keycloak-scim and its kin; an administrator chooses the media type. */
+    /** mitodl/keycloak-scim and its forks; an administrator chooses the media type. */
     @ParameterizedTest
     @ValueSource(strings = {"application/scim+json", "application/json"})
-    void event_createsReplacesAndDeletes(String mediaType) {
+    void userEvents_createReplaceAndDelete(String mediaType) {
         sent(mediaType, """
                         {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
                          "externalId": "%s", "userName": "%s", "displayName": "Kim Cloak", "active": true,
@@ -71,7 +74,7 @@ class KeycloakTest {
     }
 
     @Test
-    void import_readsEveryone() {
+    void import_readsAllUsers() {
         Map<String, Object> user = Scim.someone();
         user.put("externalId", subject);
         Scim.created(user);
@@ -85,15 +88,15 @@ class KeycloakTest {
                 .body("totalResults", notNullValue());
     }
 
-    /** suvera/keycloak-scim2-storage: asks what there is, looks for the user, and replaces who is there. */
+    /** suvera/keycloak-scim2-storage reads the configuration, searches for the user, then creates or replaces the user. */
     @Test
-    void synchronization_createsWhoIsNotThere_andReplacesWhoIs() {
+    void synchronization_createsAMissingUser_andReplacesAnExistingOne() {
         for (String path : new String[] {"ServiceProviderConfig", "ResourceTypes", "Schemas"}) {
             as(Tokens.provisioner()).get("/scim/v2/" + path).then().statusCode(200);
         }
-        sought().then().statusCode(200).body("Resources.size()", equalTo(0));
+        found().then().statusCode(200).body("Resources.size()", equalTo(0));
         sent("application/scim+json", record("")).then().statusCode(201).body("id", equalTo(subject));
-        sought().then().body("Resources.id", contains(subject));
+        found().then().body("Resources.id", contains(subject));
         body(record("\"id\": \"%s\", \"title\": \"Cloaker\",".formatted(subject)))
                 .put(USER, subject)
                 .then()
@@ -105,7 +108,7 @@ class KeycloakTest {
         body("").delete(USER, subject).then().statusCode(204);
     }
 
-    private Response sought() {
+    private Response found() {
         return as(Tokens.provisioner())
                 .urlEncodingEnabled(false)
                 .get(USERS + "?filter=userName+eq+%22" + login + "%22");
@@ -121,7 +124,7 @@ class KeycloakTest {
                  "roles": [{"value": "r1", "display": "offline_access", "type": "direct", "primary": false}]}""".formatted(more, subject, login);
     }
 
-    /** Its patches: what was there and is no more is removed, with an empty text for a value. */
+    /** The same extension's patches remove absent attributes with an empty text as value. */
     @Test
     void synchronizedDifferences_arePatched() {
         sent("application/scim+json", record("\"title\": \"Cloaker\",")).then().statusCode(201);
@@ -139,9 +142,9 @@ class KeycloakTest {
                 .body("", not(hasKey("title")));
     }
 
-    /** Clients on SCIM-SDK (scim-for-keycloak's own library): a patch of what is enabled or not. */
+    /** Clients built with SCIM-SDK, the library of scim-for-keycloak, patch {@code active}. */
     @Test
-    void disabledUser_isPatched() {
+    void disabledUser_isDeactivatedByAPatch() {
         sent("application/scim+json; charset=UTF-8", record("")).then().statusCode(201);
         String code = newCode(subject);
         Scim.patch(subject, "{\"path\": \"active\", \"op\": \"replace\", \"value\": false}")

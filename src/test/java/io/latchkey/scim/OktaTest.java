@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The requests of Okta's SCIM 2.0 reference and of its specification test, in their order. */
+/** The requests of Okta's SCIM 2.0 reference and of its specification test, in the same order. */
 @QuarkusTest
 class OktaTest {
 
@@ -46,7 +46,7 @@ class OktaTest {
         return okta().contentType("application/scim+json; charset=utf-8").get(USER, id);
     }
 
-    private static Response sought(String login) {
+    private static Response found(String login) {
         return okta().queryParam("filter", "userName eq \"" + login + "\"")
                 .queryParam("startIndex", 1)
                 .queryParam("count", 100)
@@ -86,7 +86,7 @@ class OktaTest {
     }
 
     @Test
-    void connection_isTestedWithAPageOfTwo() {
+    void connectionTest_readsAPageOfTwo() {
         assignedId();
         okta().get(USERS + "?startIndex=1&count=2")
                 .then()
@@ -101,8 +101,8 @@ class OktaTest {
     }
 
     @Test
-    void user_isSought_created_soughtAgain_andNotCreatedTwice() {
-        sought(login)
+    void user_isSearched_created_foundAgain_andNotCreatedTwice() {
+        found(login)
                 .then()
                 .statusCode(200)
                 .body("totalResults", equalTo(0))
@@ -125,13 +125,13 @@ class OktaTest {
                 .body("", not(hasKey("password")))
                 .extract()
                 .path("id");
-        sought(login).then().body("totalResults", equalTo(1)).body("Resources.id", contains(id));
-        sought(login.toUpperCase()).then().statusCode(200).body("Resources.userName", contains(login));
+        found(login).then().body("totalResults", equalTo(1)).body("Resources.id", contains(id));
+        found(login.toUpperCase()).then().statusCode(200).body("Resources.userName", contains(login));
         assigned().then().statusCode(409).body("schemas", contains(Scim.ERROR)).body("detail", notNullValue());
     }
 
     @Test
-    void strangersAndCallersWithoutAToken_getErrorsOfScim() {
+    void unknownUserAndMissingToken_areScimErrors() {
         get("00919288221112222")
                 .then()
                 .statusCode(404)
@@ -148,9 +148,9 @@ class OktaTest {
                 .body("detail", notNullValue());
     }
 
-    /** Okta reads a user, changes what it must, and puts all of it back. */
+    /** Okta reads a user, changes some attributes, and sends the whole user back. */
     @Test
-    void changedUser_isReadAndPutBack() {
+    void changedUser_isReadAndReplaced() {
         String id = assignedId();
         Map<String, Object> user = get(id).jsonPath().getMap("");
         user.put("name", Map.of("givenName", "Odette", "middleName", "Excited", "familyName", "Kta"));
@@ -167,9 +167,9 @@ class OktaTest {
         assertEquals("Odette", get(id).path("name.givenName"));
     }
 
-    /** So Okta writes what a profile does not have; it has none of it here either. */
+    /** Okta sends empty texts for attributes that a profile does not have. */
     @Test
-    void emptyTexts_areNoValues() {
+    void emptyTexts_areAbsentValues() {
         String id = put(assignedId(), """
                         {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"],
                          "userName": "%1$s", "externalId": "", "title": "", "displayName": null,
@@ -235,7 +235,7 @@ class OktaTest {
     }
 
     @Test
-    void unassignedUser_isDeactivatedByAPatch_andHasNoCodeWhenAssignedAgain() {
+    void unassignedUser_isDeactivatedByAPatch_andHasNoCodeAfterReassignment() {
         String id = assignedId();
         String code = newCode(id);
         patch(id, "{\"active\": false}")
@@ -250,9 +250,9 @@ class OktaTest {
         verify(id, code).then().body("verified", equalTo(false));
     }
 
-    /** Integrations made in Okta's wizard never patch. */
+    /** Integrations from Okta's wizard send PUT only. */
     @Test
-    void unassignedUser_isDeactivatedByAPut_too() {
+    void unassignedUser_isDeactivatedByAPutAsWell() {
         String id = assignedId();
         String code = newCode(id);
         Map<String, Object> user = get(id).jsonPath().getMap("");
@@ -268,7 +268,7 @@ class OktaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"password\": \"n3w050nq\"}", "{\"password\": \"n3w050nq\", \"active\": true}"})
-    void synchronizedPassword_isTaken_andForgotten(String value) {
+    void synchronizedPassword_isAcceptedAndNotStored(String value) {
         String id = assignedId();
         String code = newCode(id);
         patch(id, value)
@@ -279,9 +279,9 @@ class OktaTest {
         verify(id, code).then().body("verified", equalTo(true));
     }
 
-    /** Okta sends the id along where it patches groups. */
+    /** Okta includes the id when it patches groups. */
     @Test
-    void patchThatSaysWhoItIsAbout_changesOnlyTheRest() {
+    void patchWithReadOnlyMembers_changesOnlyTheOthers() {
         String id = assignedId();
         patch(id, """
                         {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "id": "%s", "title": "Dancer",
@@ -293,7 +293,7 @@ class OktaTest {
     }
 
     @Test
-    void import_readsPageAfterPage_eachUserOnce() {
+    void import_readsPagesUntilOneIsEmpty() {
         String first = assignedId();
         int total = okta().get(USERS + "?startIndex=1&count=100").path("totalResults");
         okta().get(USERS + "?startIndex=" + (total + 1) + "&count=100")

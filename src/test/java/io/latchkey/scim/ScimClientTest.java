@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A client that others wrote drives the service (com.unboundid.product.scim2:scim2-sdk-client). */
+/** An independent client drives the service (com.unboundid.product.scim2:scim2-sdk-client). */
 @QuarkusTest
 class ScimClientTest {
 
@@ -123,7 +123,7 @@ class ScimClientTest {
     }
 
     @Test
-    void search_inABody_finds() throws ScimException {
+    void searchInABody_findsTheUser() throws ScimException {
         UserResource user = someone();
         assertEquals(
                 1,
@@ -135,7 +135,7 @@ class ScimClientTest {
     }
 
     @Test
-    void secondUserOfThatName_isAConflict() throws ScimException {
+    void secondUserWithTheSameName_isAConflict() throws ScimException {
         UserResource twin = new UserResource();
         twin.setUserName(someone().getUserName());
         assertThrows(ResourceConflictException.class, () -> scim.create(USERS, twin));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever comes, a SCIM client is answered in its own words (RFC 7644 §3.12), and never with a 500. */
+/** Every invalid request is answered with a SCIM error (RFC 7644 §3.12), never with a 500. */
 @QuarkusTest
 class ScimErrorsTest {
 
@@ -39,12 +39,12 @@ class ScimErrorsTest {
                 "{} {}",
                 "{\"userName\":\"x\",\"shoeSize\":42}",
                 "{\"schemas\":\"x\",\"userName\":\"x\"}",
-                "{\"schemas\":[\"urn:nobody:knows\"],\"userName\":\"x\"}",
-                "{\"urn:nobody:knows\":{},\"userName\":\"x\"}",
+                "{\"schemas\":[\"urn:unknown:schema\"],\"userName\":\"x\"}",
+                "{\"urn:unknown:schema\":{},\"userName\":\"x\"}",
                 "{\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":7,\"userName\":\"x\"}",
                 "{\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"shoeSize\":7},\"userName\":\"x\"}"
             })
-    void body_thatIsNoUser_isInvalidSyntax(String text) {
+    void bodyThatIsNotAUser_isInvalidSyntax(String text) {
         error(body(text).post(USERS), 400).then().body("scimType", equalTo("invalidSyntax"));
     }
 
@@ -67,12 +67,12 @@ class ScimErrorsTest {
                 "{\"userName\":\"x\",\"urn:latchkey:params:scim:schemas:extension:verification:2.0:User\":{\"verificationMethods\":[{\"display\":\"x\"}]}}",
                 "{\"userName\":\"x\",\"urn:latchkey:params:scim:schemas:extension:verification:2.0:User\":{\"verificationMethods\":[{\"type\":\"\",\"display\":\"x\"}]}}"
             })
-    void value_thatCannotBe_isInvalid(String text) {
+    void impossibleValue_isInvalidValue(String text) {
         error(body(text).post(USERS), 400).then().body("scimType", equalTo("invalidValue"));
     }
 
     @Test
-    void textsAndLists_haveALongestLength() {
+    void textsAndLists_haveAMaximumLength() {
         Map<String, Object> user = someone();
         user.put("displayName", "x".repeat(512));
         user.put("emails", emails(100));
@@ -89,7 +89,7 @@ class ScimErrorsTest {
     }
 
     @Test
-    void longestTexts_inTheWidestLetters_areIndexed() {
+    void longestTexts_ofFourByteCharacters_areIndexed() {
         Map<String, Object> user = someone();
         user.put("userName", Scim.name() + "\uD83D\uDD11".repeat(240));
         user.put("displayName", "\uD83D\uDD11".repeat(256));
@@ -107,7 +107,7 @@ class ScimErrorsTest {
     }
 
     @Test
-    void body_ofAMegabyte_isTooLarge_andOneOfAQuarterIsNot() {
+    void bodyOfAMegabyte_isTooLarge_andOneOfAQuarterIsNot() {
         String certificates = "{\"userName\":\"" + Scim.name() + "\",\"x509Certificates\":[%s]}";
         String one = "{\"value\":\"" + "x".repeat(60_000) + "\"}";
         body(certificates.formatted(String.join(",", one, one.replace('x', 'y'), one.replace('x', 'z'))))
@@ -119,7 +119,7 @@ class ScimErrorsTest {
     }
 
     @Test
-    void errors_quoteNothingThatWasSent() {
+    void errors_doNotQuoteTheRequest() {
         String secret = "t1meMa$heen";
         for (String text : List.of(
                 "{\"password\":\"" + secret + "\"",
@@ -130,17 +130,17 @@ class ScimErrorsTest {
     }
 
     @Test
-    void unknownPathsAndMethods_areScimErrorsToo() {
+    void unknownPathsAndMethods_areScimErrors() {
         error(as(Tokens.provisioner()).get("/scim/v2/Groups"), 404);
-        error(as(Tokens.provisioner()).get("/scim/v2/Users/nobody"), 404);
-        error(as(Tokens.provisioner()).get("/scim/v2/Users/no body"), 404);
+        error(as(Tokens.provisioner()).get("/scim/v2/Users/unknown"), 404);
+        error(as(Tokens.provisioner()).get("/scim/v2/Users/un known"), 404);
         error(as(Tokens.provisioner()).put(USERS), 405);
         error(as(Tokens.provisioner()).contentType("text/plain").body("{}").post(USERS), 415);
         error(as(Tokens.provisioner()).accept("text/html").get(USERS), 406);
     }
 
     @Test
-    void callersWithoutATokenOrARole_areScimErrorsToo() {
+    void missingTokenOrRole_isAScimError() {
         error(given().get(USERS), 401).then().header("WWW-Authenticate", equalTo("Bearer"));
         error(given().auth().oauth2("nonsense").get(USERS), 401)
                 .then()
@@ -150,20 +150,20 @@ class ScimErrorsTest {
     }
 
     @Test
-    void answers_areInTheMediaTypeAskedFor() {
+    void responses_haveTheAcceptedMediaType() {
         as(Tokens.provisioner()).accept("application/json").get(USERS).then().contentType("application/json");
         as(Tokens.provisioner()).accept(Scim.MEDIA_TYPE).get(USERS).then().contentType(Scim.MEDIA_TYPE);
         as(Tokens.provisioner()).get(USERS).then().contentType(Scim.MEDIA_TYPE);
     }
 
-    private static Response error(Response answer, int status) {
-        answer.then()
+    private static Response error(Response response, int status) {
+        response.then()
                 .statusCode(status)
                 .contentType(Scim.MEDIA_TYPE)
                 .header("Cache-Control", equalTo("no-store"))
                 .body("schemas", contains(Scim.ERROR))
                 .body("status", equalTo(Integer.toString(status)))
                 .body("detail", notNullValue());
-        return answer;
+        return response;
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Filters, orders and pages (RFC 7644 §3.4.2) over HTTP; what each operator finds is shown on the database itself. */
+/** Filters, orders and pages (RFC 7644 §3.4.2) over HTTP. UserSearchTest tests each operator on the database. */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchTest {
@@ -37,15 +37,15 @@ class SearchTest {
     private String bert;
     private String cleo;
 
-    /** Three users whom a filter can tell from all others by their family name; once, since no test changes them. */
+    /** Creates three users with a family name of their own, once for all tests because none changes them. */
     @BeforeEach
-    void peopleOnce() {
+    void createPeopleOnce() {
         if (tag == null) {
-            people();
+            createPeople();
         }
     }
 
-    private void people() {
+    private void createPeople() {
         tag = Scim.name();
         anna = created(person("Anna", true, "anna@work.example", "work"));
         bert = created(person("Bert", false, "bert@home.example", "home"));
@@ -66,7 +66,7 @@ class SearchTest {
         return person;
     }
 
-    /** {@code $} stands for what only these three have in common. */
+    /** {@code $} stands for the family name of the three users. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -104,7 +104,7 @@ class SearchTest {
                 "name.familyName eq '$' and name.givenName le 'BERT' | ab",
                 "name.familyName eq '$' and name.givenName ew 'EO' | c"
             })
-    void filter_findsThem(String filter, String expected) {
+    void filter_findsMatchingUsers(String filter, String expected) {
         List<String> ids = find(filter.replace('\'', '"').replace("^", "\\\"").replace("$", tag))
                 .then()
                 .statusCode(200)
@@ -122,7 +122,7 @@ class SearchTest {
     }
 
     @Test
-    void order_isWithoutCase_bothWays() {
+    void order_ignoresCase_inBothDirections() {
         as(Tokens.admin())
                 .queryParam("filter", filter())
                 .queryParam("sortBy", "name.givenName")
@@ -139,7 +139,7 @@ class SearchTest {
     }
 
     @Test
-    void pages_followOneAnother() {
+    void pages_areConsecutive() {
         for (int i = 0; i < 3; i++) {
             as(Tokens.admin())
                     .queryParam("filter", filter())
@@ -159,7 +159,7 @@ class SearchTest {
     }
 
     @Test
-    void pageBeyondTheEnd_isEmpty_andCountOfZeroOnlyCounts() {
+    void pageBeyondTheEnd_isEmpty_andNegativeCountIsZero() {
         as(Tokens.admin())
                 .queryParam("filter", filter())
                 .queryParam("startIndex", 999_999_999)
@@ -181,13 +181,13 @@ class SearchTest {
     }
 
     @Test
-    void withoutAFilter_allUsersAreFound() {
+    void withoutFilter_allUsersAreFound() {
         as(Tokens.provisioner()).get(USERS).then().statusCode(200).body("totalResults", greaterThan(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/scim/v2/Users/.search", "/scim/v2/.search"})
-    void search_isTheSameInABody(String path) {
+    void searchInABody_findsTheSame(String path) {
         body(Map.of(
                         "schemas",
                         List.of("urn:ietf:params:scim:api:messages:2.0:SearchRequest"),
@@ -241,11 +241,11 @@ class SearchTest {
                 "name[familyName eq \"x\"]",
                 "emails[emails[value pr]]",
                 "userName eq \"a\\u0000b\"",
-                "urn:nobody:knows:userName eq \"x\"",
+                "urn:unknown:schema:userName eq \"x\"",
                 "and",
                 "not"
             })
-    void filter_thatIsNone_isInvalid(String filter) {
+    void malformedFilter_isInvalidFilter(String filter) {
         find(filter)
                 .then()
                 .statusCode(400)
@@ -257,7 +257,7 @@ class SearchTest {
 
     @ParameterizedTest
     @CsvSource({"(,)", "not (,)"})
-    void filter_thatIsTooDeep_isInvalid(String open, String close) {
+    void deeplyNestedFilter_isInvalidFilter(String open, String close) {
         String deep = open.repeat(5_000) + "userName pr" + close.repeat(5_000);
         body(Map.of("filter", deep))
                 .post(USERS + "/.search")
@@ -267,13 +267,13 @@ class SearchTest {
     }
 
     @Test
-    void filter_mayBeTwentyDeep() {
+    void filter_isNestedAtMostTwentyDeep() {
         find("(".repeat(20) + filter() + ")".repeat(20)).then().statusCode(200).body("totalResults", equalTo(3));
         find("(".repeat(21) + filter() + ")".repeat(21)).then().statusCode(400);
     }
 
     @Test
-    void filter_hasALongestLength() {
+    void filter_hasAMaximumLength() {
         String filter = filter() + " or userName eq \"%s\"";
         String longest = filter.formatted("x".repeat(4_098 - filter.length()));
         body(Map.of("filter", longest)).post(USERS + "/.search").then().statusCode(200);
@@ -281,12 +281,12 @@ class SearchTest {
     }
 
     @Test
-    void page_holdsAThousandAtMost() {
+    void countAboveTheMaximum_isAccepted() {
         as(Tokens.admin()).queryParam("count", 1_001).get(USERS).then().statusCode(200);
     }
 
     @Test
-    void order_isOneOfTwo() {
+    void unknownSortOrder_isRefused() {
         as(Tokens.admin())
                 .queryParam("sortBy", "userName")
                 .queryParam("sortOrder", "sideways")
@@ -298,7 +298,7 @@ class SearchTest {
     @ParameterizedTest
     @CsvSource({"startIndex,one", "count,1.5", "count,99999999999", "sortBy,shoeSize", "sortBy,emails[", "attributes,x"
     })
-    void parameter_thatIsNone_isRefused_butUnknownAttributesAreJustNotThere(String name, String value) {
+    void malformedParameter_isRefused_butUnknownSelectedAttributesAreIgnored(String name, String value) {
         as(Tokens.admin()).queryParam(name, value).get(USERS).then().statusCode(name.equals("attributes") ? 200 : 400);
     }
 }

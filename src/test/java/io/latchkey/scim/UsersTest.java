@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsersTest {
 
     @Test
-    void user_isCreated_withALocationAndAVersion() {
+    void createdUser_hasALocationAndAVersion() {
         Map<String, Object> user = someone();
         create(user)
                 .then()
@@ -63,7 +63,7 @@ class UsersTest {
     }
 
     @Test
-    void everythingThatWasSaid_isGivenBack() {
+    void allAttributes_areReturned() {
         Map<String, Object> user = someone();
         user.put("schemas", List.of(CORE, ENTERPRISE, VERIFICATION));
         user.put("displayName", "Babs Jensen");
@@ -82,7 +82,7 @@ class UsersTest {
     }
 
     @Test
-    void externalId_thatCanBeAnId_isTheId() {
+    void externalId_thatIsAValidId_becomesTheId() {
         Map<String, Object> user = someone();
         String subject = Scim.name();
         user.put("externalId", subject);
@@ -90,7 +90,7 @@ class UsersTest {
     }
 
     @Test
-    void externalId_thatCanBeNoId_isKept() {
+    void externalId_thatIsNotAValidId_isKept() {
         Map<String, Object> user = someone();
         user.put("externalId", "CN=Babs/Ö");
         create(user)
@@ -101,7 +101,7 @@ class UsersTest {
     }
 
     @Test
-    void userName_isUnique_withoutCase() {
+    void userName_isUnique_ignoringCase() {
         Map<String, Object> user = someone();
         created(user);
         user.put("userName", user.get("userName").toString().toUpperCase());
@@ -109,14 +109,14 @@ class UsersTest {
     }
 
     @Test
-    void externalId_ofSomeoneElsesId_isNotUnique() {
+    void externalId_thatIsAnotherUsersId_isAConflict() {
         Map<String, Object> user = someone();
         user.put("externalId", created(someone()));
         create(user).then().statusCode(409).body("scimType", equalTo("uniqueness"));
     }
 
     @Test
-    void replacing_leavesNothingOfWhatWasThere_butTheIdAndWhetherActive() {
+    void replace_keepsOnlyTheIdAndActive() {
         Map<String, Object> user = someone();
         user.put("displayName", "Babs");
         user.put("title", "Tour Guide");
@@ -135,7 +135,7 @@ class UsersTest {
     }
 
     @Test
-    void replacing_withTheSame_changesNothing() {
+    void replace_withTheSameDocument_changesNothing() {
         Map<String, Object> user = someone();
         String id = created(user);
         replace(id, user).then().statusCode(200).header("ETag", equalTo("W/\"1\""));
@@ -143,7 +143,7 @@ class UsersTest {
     }
 
     @Test
-    void whatTheClientMayNotWrite_isIgnored() {
+    void readOnlyAttributes_areIgnored() {
         Map<String, Object> user = someone();
         user.put("id", "mine");
         user.put("meta", Map.of("resourceType", "Cat"));
@@ -158,14 +158,14 @@ class UsersTest {
     }
 
     @Test
-    void sameValueTwice_isOne() {
+    void equalValues_areKeptOnce() {
         Map<String, Object> user = someone();
         user.put("emails", List.of(Map.of("value", "a@x.example"), Map.of("value", "a@x.example")));
         create(user).then().statusCode(201).body("emails.value", contains("a@x.example"));
     }
 
     @Test
-    void deletedUser_isGone() {
+    void deletedUser_isNotFound() {
         String id = created(someone());
         delete(id).then().statusCode(204);
         read(id).then().statusCode(404).contentType(Scim.MEDIA_TYPE).body("schemas", contains(Scim.ERROR));
@@ -173,7 +173,7 @@ class UsersTest {
     }
 
     @Test
-    void changes_areAudited_byWhomAndWhat() {
+    void changes_areAuditedWithActorAndDifference() {
         String id = created(someone());
         Map<String, Object> other = someone();
         other.put("active", false);
@@ -216,7 +216,7 @@ class UsersTest {
     }
 
     @Test
-    void verificationMethods_areWhatThePipelineIsTold() {
+    void verificationMethods_areReturnedToTheLoginPipeline() {
         Map<String, Object> user = someone();
         user.put(
                 VERIFICATION,
@@ -235,14 +235,14 @@ class UsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"W/\"1\"", "\"1\"", "*", "W/\"7\", W/\"1\""})
-    void ifMatch_ofTheVersion_lets(String tag) {
+    void ifMatch_ofTheCurrentVersion_isAccepted(String tag) {
         String id = created(someone());
         body(someone()).header("If-Match", tag).put(USER, id).then().statusCode(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"W/\"2\"", "nonsense", "W/\"99999999999999999999\""})
-    void ifMatch_ofAnotherVersion_doesNot(String tag) {
+    void ifMatch_ofAnotherVersion_isRefused(String tag) {
         String id = created(someone());
         body(someone()).header("If-Match", tag).put(USER, id).then().statusCode(412);
         body("{\"Operations\":[{\"op\":\"add\",\"path\":\"title\",\"value\":\"x\"}]}")
@@ -255,7 +255,7 @@ class UsersTest {
     }
 
     @Test
-    void ifNoneMatch_ofTheVersion_savesTheBody() {
+    void ifNoneMatch_ofTheCurrentVersion_isNotModified() {
         String id = created(someone());
         as(Tokens.provisioner())
                 .header("If-None-Match", "W/\"1\"")
@@ -297,7 +297,7 @@ class UsersTest {
     }
 
     @Test
-    void attributes_areExcluded_butNotTheId() {
+    void attributes_areExcluded_exceptTheId() {
         Map<String, Object> user = someone();
         user.put("displayName", "Babs");
         user.put("name", Map.of("givenName", "Barbara", "familyName", "Jensen"));
@@ -310,7 +310,7 @@ class UsersTest {
     }
 
     @Test
-    void attributes_areEitherSelectedOrExcluded() {
+    void attributes_cannotBeSelectedAndExcluded() {
         as(Tokens.provisioner())
                 .queryParam("attributes", "userName")
                 .queryParam("excludedAttributes", "meta")
@@ -321,7 +321,7 @@ class UsersTest {
     }
 
     @Test
-    void administrators_read_andDoNotWrite() {
+    void administrators_readAndCannotWrite() {
         String id = created(someone());
         as(Tokens.admin()).get(USER, id).then().statusCode(200);
         as(Tokens.admin()).get(USERS).then().statusCode(200);
@@ -335,7 +335,7 @@ class UsersTest {
     }
 
     @Test
-    void provisioners_doNothingElse() {
+    void provisioners_haveNoOtherPermission() {
         String id = created(someone());
         as(Tokens.provisioner())
                 .get("/v1/users/{id}/verification-methods", id)
