@@ -5,8 +5,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.List;
 
 /**
- * Starts the service; {@code train} ends it as soon as it has started; {@code probe [path]} asks the one that runs here
- * already instead, and ends.
+ * Starts the service. {@code train} ends it as soon as it has started; {@code probe [path]} checks the health of the service that
+ * already runs here.
  */
 @QuarkusMain
 public class Main {
@@ -15,11 +15,11 @@ public class Main {
     private static final String PROBE = "probe";
 
     public static void main(String... arguments) {
-        List<String> words = List.of(arguments);
-        switch (words.isEmpty() ? "" : words.get(0)) {
+        List<String> parameters = List.of(arguments);
+        switch (parameters.isEmpty() ? "" : parameters.get(0)) {
             case TRAIN -> Quarkus.run(TrainingRun.class, arguments);
             case PROBE ->
-                System.exit(Probe.of(System.getenv(), words.subList(1, words.size()))
+                System.exit(Probe.of(System.getenv(), parameters.subList(1, parameters.size()))
                         .exitCode());
             default -> Quarkus.run(arguments);
         }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks the service on this machine's loopback for its health, where nobody else can: a sidecar hears nothing that comes
- * from outside its pod, and its image has neither a shell nor a client for HTTP.
+ * Checks the health of the service over this machine's loopback, for a sidecar: it receives no requests from outside its pod, and
+ * its image has neither a shell nor an HTTP client.
  */
 record Probe(URI address) {
 
@@ -20,15 +20,15 @@ record Probe(URI address) {
     private static final int UNHEALTHY = 1;
 
     /**
-     * @param environment of the service as well: it names the port
-     * @param words a path of health, readiness where there is none
+     * @param environment contains the port, as for the service itself
+     * @param parameters the health path; readiness if there is none
      */
-    static Probe of(Map<String, String> environment, List<String> words) {
-        String path = words.isEmpty() ? READY : words.get(0);
+    static Probe of(Map<String, String> environment, List<String> parameters) {
+        String path = parameters.isEmpty() ? READY : parameters.get(0);
         return new Probe(URI.create("http://127.0.0.1:" + environment.getOrDefault(PORT, DEFAULT_PORT) + path));
     }
 
-    /** 0 where it is well, as a container's probe wants it; otherwise 1, and why is written to standard error. */
+    /** 0 if healthy, as container probes require; otherwise 1, with the reason on standard error. */
     int exitCode() {
         try {
             int status = status();

@@ -5,7 +5,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** How {@code quarkus:dev} starts the service: with everything it needs, and with something to try. */
+/** How {@code quarkus:dev} starts the service: with everything it needs, and with a session to try. */
 @QuarkusMain(name = "development")
 public class DevelopmentMain implements QuarkusApplication {
 

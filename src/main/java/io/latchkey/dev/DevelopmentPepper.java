@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 
-/** The pepper of one run: codes of an embedded database do not outlive it either. */
+/** A pepper for one run, like the codes in the embedded database. */
 public final class DevelopmentPepper {
 
     private static final int BYTES = 32;

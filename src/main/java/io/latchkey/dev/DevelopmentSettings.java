@@ -9,10 +9,10 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * What the environment leaves open of the stores, the issuer of tokens and the pepper.
+ * Provides the stores, the token issuer and the pepper that the environment does not configure.
  *
- * <p>Kept as system properties, which a live reload leaves alone: what was started is found again, not started again. Of
- * the profile {@code dev} only, since continuous testing runs its own service in the same JVM.
+ * <p>They are system properties, because those survive a live reload: what was started is not started again. They are set for
+ * profile {@code dev} only, because continuous testing runs its own service in the same JVM.
  */
 final class DevelopmentSettings {
 
@@ -27,7 +27,7 @@ final class DevelopmentSettings {
         supply(DevelopmentPepper::settings, "latchkey.pepper.active-key");
     }
 
-    /** Whoever sets the one setting that each cannot do without has a store, an issuer or a pepper of their own. */
+    /** @param name a setting that is always needed: if it is set, the environment has its own store, issuer or pepper */
     private void supply(Supplier<Map<String, String>> settings, String name) {
         if (config.getOptionalValue(name, String.class).isEmpty()) {
             settings.get().forEach((each, value) -> System.setProperty(PROFILE + each, value));

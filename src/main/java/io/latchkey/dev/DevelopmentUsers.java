@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Somebody to give a code to. Whoever is there already stays as they are. */
+/** Users for a first session. Existing users are not changed. */
 @Singleton
 @IfBuildProfile("dev")
 class DevelopmentUsers {

@@ -1,6 +1,6 @@
 package io.latchkey.dev;
 
-/** A first session with the service, to be pasted into a shell: bash or zsh (so without comments), and curl. */
+/** A first session with the service, to paste into bash or zsh, which needs curl. It has no comments because of zsh. */
 final class Walkthrough {
 
     private static final String SHOWN = "development.walkthrough-shown";
@@ -40,7 +40,7 @@ final class Walkthrough {
 
     private Walkthrough() {}
 
-    /** Not again after a live reload, which a system property outlives. */
+    /** Only once: a system property survives a live reload. */
     static void showOnce(int port) {
         if (System.setProperty(SHOWN, "") == null) {
             System.out.println(INTRODUCTION.formatted(port) + commands(port));

@@ -1,5 +1,5 @@
 /**
- * Development and tests only: real stores, an issuer of tokens, somebody to give a code to. In no package (see the pom),
- * and no other room knows it.
+ * For development and tests only: real stores, an identity provider and users. The distribution does not contain it (see the
+ * pom), and no other package may use it.
  */
 package io.latchkey.dev;

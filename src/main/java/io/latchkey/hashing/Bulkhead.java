@@ -9,36 +9,37 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /**
- * Bounds the work that waits for a processor: beyond the bound the next is refused at once, not answered too late. It has no
- * queue of its own, the workers have one; SmallRye's bulkhead would add a second, whose work runs on another's context.
+ * Bounds the hashes that run or wait for a processor: the next is refused at once instead of being answered too late. The
+ * workers' queue is the only queue; SmallRye's bulkhead would add a second and run queued work on another request's context.
  */
 public final class Bulkhead {
 
-    private final Semaphore places;
+    private final Semaphore permits;
     private final Counter refused;
 
-    /** @param maxConcurrent how much may be under way or waiting */
+    /** @param maxConcurrent how many hashes may run or wait */
     public Bulkhead(int maxConcurrent, MeterRegistry metrics) {
-        this.places = new Semaphore(maxConcurrent);
+        this.permits = new Semaphore(maxConcurrent);
         this.refused = Counter.builder("latchkey.hashing.refused")
-                .description("Hashes that were not begun, as too many were under way, and their requests answered 503")
+                .description(
+                        "Hashes that were refused because too many were running or waiting: their requests were answered 503")
                 .register(metrics);
     }
 
     /**
-     * Fails with {@link Overloaded} where there is no room.
+     * Fails with {@link Overloaded} if no permit is free.
      *
-     * @param worker does what it is given, also where the caller hangs up: its place is free when it is done
+     * @param worker must run its work even if the caller disconnects: the permit is released when the work ends
      */
     <T> Uni<T> admit(Callable<T> work, Function<Callable<T>, Uni<T>> worker) {
-        return Uni.createFrom().deferred(() -> places.tryAcquire() ? worker.apply(() -> leaving(work)) : refuse());
+        return Uni.createFrom().deferred(() -> permits.tryAcquire() ? worker.apply(() -> release(work)) : refuse());
     }
 
-    private <T> T leaving(Callable<T> work) throws Exception {
+    private <T> T release(Callable<T> work) throws Exception {
         try {
             return work.call();
         } finally {
-            places.release();
+            permits.release();
         }
     }
 

@@ -11,8 +11,8 @@ import jakarta.validation.constraints.Min;
 public interface HashSettings {
 
     /**
-     * Iterations of PBKDF2 for new codes. A thousand cost an attacker who has the database and the pepper 2^54
-     * times a thousand hashes on average for a code that lives a day, and the service half a millisecond a call.
+     * Iterations of PBKDF2 for new codes. With a thousand, an attacker who has the database and the pepper needs 2^54 times a
+     * thousand hashes on average to find a code, which lasts a day; the service needs half a millisecond for each call.
      */
     @WithDefault("1000")
     @Min(CodeHash.Parameters.MIN_ITERATIONS)
@@ -20,8 +20,8 @@ public interface HashSettings {
     int iterations();
 
     /**
-     * How many hashes may be under way or waiting for a processor; the next is answered 503. At half a millisecond each,
-     * two processors are done with all of them in an eighth of a second.
+     * How many hashes may run or wait for a processor; the next is answered 503. At half a millisecond each, two processors
+     * finish all of them in an eighth of a second.
      */
     @WithDefault("500")
     @Min(1)

@@ -9,45 +9,42 @@ import io.vertx.mutiny.core.shareddata.Lock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/**
- * UserLock within this replica. They are Vert.x's local locks: whoever waits occupies no thread and no connection, and goes on on
- * its own context.
- */
+/** Vert.x's local locks: a waiting caller occupies no thread and no connection, and continues on its own context. */
 public final class LocalUserLock implements UserLock {
 
     private final Vertx vertx;
     private final String name;
     private final String dependency;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
-     * @param name of what is taken turns at
-     * @param dependency the store that those before it wait for
-     * @param patience how long a guess waits for its turn
+     * @param name begins the names of the locks
+     * @param dependency the store that earlier holders wait for, named in the failure
+     * @param timeout how long a caller waits for the lock
      */
-    public LocalUserLock(Vertx vertx, String name, String dependency, Duration patience) {
+    public LocalUserLock(Vertx vertx, String name, String dependency, Duration timeout) {
         this.vertx = vertx;
         this.name = name;
         this.dependency = dependency;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** The turn ends with the guess and not with its caller, who may hang up while it waits. */
+    /** The lock is released when the work ends, not when its caller disconnects. */
     @Override
-    public <T> Uni<T> withLock(UserId user, Supplier<Uni<T>> guess) {
+    public <T> Uni<T> withLock(UserId user, Supplier<Uni<T>> work) {
         return Uni.createFrom()
-                .emitter(caller -> turnOf(user)
-                        .chain(turn -> Uni.createFrom()
-                                .deferred(guess::get)
+                .emitter(caller -> lock(user)
+                        .chain(lock -> Uni.createFrom()
+                                .deferred(work::get)
                                 .onTermination()
-                                .invoke(turn::release))
+                                .invoke(lock::release))
                         .subscribe()
                         .with(caller::complete, caller::fail));
     }
 
-    private Uni<Lock> turnOf(UserId user) {
+    private Uni<Lock> lock(UserId user) {
         return vertx.sharedData()
-                .getLocalLockWithTimeout(name + ":" + user, patience.toMillis())
+                .getLocalLockWithTimeout(name + ":" + user, timeout.toMillis())
                 .onFailure()
                 .transform(late -> new DependencyUnavailable(dependency));
     }

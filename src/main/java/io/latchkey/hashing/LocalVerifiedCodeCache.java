@@ -15,21 +15,21 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * In this process, under a key that is made at its start and never leaves it. What is kept of a code is an HMAC that nobody can
- * compute without that key, in memory or in a dump of it, as little as the pepper's; and 55 random bits a guess.
+ * Caches codes in this process as HMACs under a key that is generated at its start and never leaves it. Like the pepper, the key
+ * protects the code: without it, an entry in a memory dump allows no guess at the code's 55 random bits.
  */
 public final class LocalVerifiedCodeCache implements VerifiedCodeCache {
 
-    /** Some 20 MB when full. Whoever has more live codes in use at once sees the least used ones hashed again. */
+    /** About 20 MB when full. With more live codes in use, the least used are hashed again. */
     private static final int MAX_CODES = 1 << 17;
 
     /** No code lives longer. */
-    private static final Duration LONGEST = Duration.ofHours(Lifetime.MAX_HOURS);
+    private static final Duration MAX_AGE = Duration.ofHours(Lifetime.MAX_HOURS);
 
     private final PepperKey key;
-    private final Cache<Mark, UUID> codes = Caffeine.newBuilder()
+    private final Cache<Digest, UUID> codes = Caffeine.newBuilder()
             .maximumSize(MAX_CODES)
-            .expireAfterWrite(LONGEST)
+            .expireAfterWrite(MAX_AGE)
             .build();
 
     public LocalVerifiedCodeCache(SecureRandom random) {
@@ -38,21 +38,21 @@ public final class LocalVerifiedCodeCache implements VerifiedCodeCache {
         this.key = new PepperKey("process", secret);
     }
 
-    /** Half of an HMAC: 128 bits, of which no two are alike by chance. */
-    private record Mark(long high, long low) {}
+    /** Half of an HMAC: with 128 bits, two codes do not collide by chance. */
+    private record Digest(long high, long low) {}
 
     @Override
     public Optional<UUID> recall(UserId user, CodeText code) {
-        return Optional.ofNullable(codes.getIfPresent(mark(user, code)));
+        return Optional.ofNullable(codes.getIfPresent(digest(user, code)));
     }
 
     @Override
     public void remember(UserId user, CodeText code, UUID id) {
-        codes.put(mark(user, code), id);
+        codes.put(digest(user, code), id);
     }
 
-    /** The code has one length, so that no user's id and code are another's. */
-    private Mark mark(UserId user, CodeText code) {
+    /** All codes have the same length, so that no two pairs of code and user ID give the same message. */
+    private Digest digest(UserId user, CodeText code) {
         byte[] secret = code.secretBytes();
         byte[] name = user.value().getBytes(StandardCharsets.UTF_8);
         byte[] message = Arrays.copyOf(secret, secret.length + name.length);
@@ -60,6 +60,6 @@ public final class LocalVerifiedCodeCache implements VerifiedCodeCache {
         ByteBuffer mac = ByteBuffer.wrap(key.mac(message));
         Arrays.fill(secret, (byte) 0);
         Arrays.fill(message, (byte) 0);
-        return new Mark(mac.getLong(), mac.getLong());
+        return new Digest(mac.getLong(), mac.getLong());
     }
 }

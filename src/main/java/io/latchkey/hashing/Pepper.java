@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The pepper keys of an installation: the active one hashes new codes, the others let live codes stand. */
+/** The pepper keys of an installation: the active key hashes new codes, the others verify live codes. */
 public final class Pepper {
 
     private final PepperKey active;
     private final Map<String, PepperKey> keys;
 
-    /** @throws IllegalArgumentException where the active key is none of the keys */
+    /** @throws IllegalArgumentException if the active key is not among the keys */
     public Pepper(String activeKey, Collection<PepperKey> keys) {
         this.keys = keys.stream().collect(Collectors.toUnmodifiableMap(PepperKey::id, Function.identity()));
         this.active = key(activeKey)
@@ -24,7 +24,7 @@ public final class Pepper {
         return active;
     }
 
-    /** Nothing where the key was retired. */
+    /** Empty if the key was retired. */
     Optional<PepperKey> key(String id) {
         return Optional.ofNullable(keys.get(id));
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 
-/** Reads the pepper keys, and says which setting is wrong without saying what it holds. */
+/** Reads the pepper keys. Its errors name the wrong setting but not its value. */
 public final class PepperFiles {
 
     private PepperFiles() {}
@@ -34,11 +34,11 @@ public final class PepperFiles {
         }
     }
 
-    /** Without the decoder's message, which may quote the key. */
+    /** Omits the decoder's message, which may contain the key. */
     private static byte[] decode(String id, String base64) {
         try {
             return Base64.getDecoder().decode(base64.strip());
-        } catch (IllegalArgumentException quotesTheKey) {
+        } catch (IllegalArgumentException containsTheKey) {
             throw new IllegalArgumentException("pepper key %s is not base64".formatted(id));
         }
     }

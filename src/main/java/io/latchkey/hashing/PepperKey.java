@@ -5,10 +5,10 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One pepper key. A secret: it prints its id, and there is no way to read it. */
+/** One pepper key. It is a secret: it prints only its ID and cannot be read. */
 public final class PepperKey {
 
-    /** HMAC-SHA-256's own strength; what NIST SP 800-63B-4 §3.1.1.2 asks for (112 bits) is less. */
+    /** The strength of HMAC-SHA-256; NIST SP 800-63B-4 §3.1.1.2 requires less (112 bits). */
     public static final int MIN_BYTES = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -16,7 +16,7 @@ public final class PepperKey {
     private final String id;
     private final SecretKeySpec key;
 
-    /** @throws IllegalArgumentException where the id is no setting name or the key is shorter than {@value #MIN_BYTES} bytes */
+    /** @throws IllegalArgumentException if the ID is no setting name or the key is shorter than {@value #MIN_BYTES} bytes */
     public PepperKey(String id, byte[] key) {
         if (!id.matches(CodeHash.Parameters.KEY_ID)) {
             throw new IllegalArgumentException("the id of a pepper key matches " + CodeHash.Parameters.KEY_ID);

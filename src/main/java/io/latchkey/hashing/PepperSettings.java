@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys of the outer hash. There is no default: without one the service does not start. */
+/** The keys of the outer hash. There is no default: without a key the service does not start. */
 @ConfigMapping(prefix = "latchkey.pepper")
 public interface PepperSettings {
 
-    /** Names the key that new codes are hashed under. */
+    /** The ID of the key for new codes. */
     String activeKey();
 
-    /** Every key that a live code may have been hashed under, by its id. */
+    /** By ID, every key under which a live code may have been hashed. */
     Map<String, Key> keys();
 
-    /** Either of the two: the key in base64, or a file that holds it so. */
+    /** Exactly one of the two: the key in base64, or a file that contains it in base64. */
     interface Key {
 
         @WithParentName

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
-/** The hash itself: slow by the iterations it is told, and useless without the pepper key. */
+/** The hash: PBKDF2 makes it slow, and the HMAC makes it useless without the pepper key. */
 final class PepperedHash {
 
     private static final String ALGORITHM = "PBKDF2WithHmacSHA256";
@@ -37,7 +37,7 @@ final class PepperedHash {
         }
     }
 
-    /** PBEKeySpec takes characters; a code's are ASCII. */
+    /** PBEKeySpec needs characters; a code is ASCII. */
     private static char[] password(CodeText code) {
         byte[] secret = code.secretBytes();
         char[] password = new char[secret.length];

@@ -9,7 +9,7 @@ import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.jboss.logging.Logger;
 
-/** Hashes on Vert.x's workers; the answer comes back on the caller's event loop, where the database session will be. */
+/** Hashes on Vert.x's workers and returns on the caller's event loop, which the database session will need. */
 public final class WorkerHashing implements Hashing {
 
     private static final Logger LOG = Logger.getLogger(WorkerHashing.class);
@@ -46,14 +46,12 @@ public final class WorkerHashing implements Hashing {
         return onWorker(() -> PepperedHash.of(code, nothing, pepper.active())).replaceWithVoid();
     }
 
-    /** A code under a retired key cannot be verified by anyone; the work is done all the same, the answer takes as long. */
+    /** A code under a retired key cannot be verified. It is hashed anyway, so that the answer takes as long as any other. */
     private boolean matchesNow(CodeText code, CodeHash hash) {
         String keyId = hash.parameters().pepperKeyId();
         PepperKey key = pepper.key(keyId).orElse(null);
         if (key == null) {
-            LOG.warnf(
-                    "A live code was hashed under pepper key %s, which is not configured: it cannot be verified",
-                    keyId);
+            LOG.warnf("Pepper key %s not configured: a live code that was hashed under it cannot be verified", keyId);
             PepperedHash.of(code, hash.parameters(), pepper.active());
             return false;
         }
@@ -66,7 +64,7 @@ public final class WorkerHashing implements Hashing {
         return new CodeHash.Parameters(iterations, pepper.active().id(), salt);
     }
 
-    /** Unordered: hashes of one event loop need not wait for one another. */
+    /** Unordered: one hash of an event loop need not wait for another. */
     private <T> Uni<T> onWorker(Callable<T> work) {
         return bulkhead.admit(work, admitted -> vertx.executeBlocking(admitted, false));
     }

@@ -16,49 +16,49 @@ import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.HeaderParameterNames;
 import org.jose4j.jwx.JsonWebStructure;
 
-/** What a token is to be beyond well signed, of our issuer, for us and of this hour (RFC 9068, RFC 8725). */
+/** Rules beyond signature, issuer, audience and expiry, which SmallRye JWT checks (RFC 9068, RFC 8725). */
 @Singleton
 class AccessTokenRules {
 
-    /** How far the identity provider's clock may run ahead of ours; SmallRye JWT's default for {@code nbf} and {@code exp}. */
+    /** How far the identity provider's clock may be ahead of this one; SmallRye JWT's default for {@code nbf} and {@code exp}. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    /** RFC 7515 §4.1.11, RFC 7797 §7: no extension is understood, and a JWT is always encoded. */
+    /** RFC 7515 §4.1.11, RFC 7797 §7: no extension is supported, and a JWT is always encoded. */
     private static final List<String> EXTENSIONS = List.of(HeaderParameterNames.CRITICAL, "b64");
 
-    /** OpenID Connect Core §2 has at most 255 characters; without one an audit event has no actor. */
+    /** At most 255 characters (OpenID Connect Core §2). Without a subject, an audit event has no actor. */
     private static final Pattern SUBJECT = Pattern.compile("(?=.*\\S)[^\\p{Cntrl}]{1,255}");
 
     private final Set<String> types;
     private final InstantSource clock;
 
     AccessTokenRules(AccessTokenSettings settings, InstantSource clock) {
-        this.types = settings.types().stream().map(AccessTokenRules::normal).collect(Collectors.toUnmodifiableSet());
+        this.types = settings.types().stream().map(AccessTokenRules::normalize).collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
     }
 
     void check(JwtContext token) throws ParseException {
         List<JsonWebStructure> layers = token.getJoseObjects();
-        refuseUnless(layers.size() == 1, "it is a token within a token");
+        refuseUnless(layers.size() == 1, "nested token");
         JsonWebStructure only = layers.get(0);
-        refuseUnless(isAccessToken(only.getHeader(HeaderParameterNames.TYPE)), "it is no access token by its typ");
+        refuseUnless(isAccessToken(only.getHeader(HeaderParameterNames.TYPE)), "typ is not of an access token");
         refuseUnless(
                 EXTENSIONS.stream().allMatch(header -> only.getObjectHeader(header) == null),
-                "it has a header that is not understood");
-        refuseUnless(hasSubject(token.getJwtClaims()), "its sub is no name");
-        refuseUnless(isIssued(token.getJwtClaims()), "it is of the future");
+                "unsupported critical header");
+        refuseUnless(hasSubject(token.getJwtClaims()), "sub is missing or not a name");
+        refuseUnless(isIssued(token.getJwtClaims()), "iat is in the future");
     }
 
-    /** No other token of the same issuer, an ID token above all (RFC 9068 §4, RFC 8725 §3.11). */
+    /** Excludes other tokens of the same issuer, such as ID tokens (RFC 9068 §4, RFC 8725 §3.11). */
     private boolean isAccessToken(String type) {
         return Optional.ofNullable(type)
-                .map(AccessTokenRules::normal)
+                .map(AccessTokenRules::normalize)
                 .filter(types::contains)
                 .isPresent();
     }
 
-    /** A media type, whose name ignores case and may leave its first half out (RFC 7515 §4.1.9). */
-    private static String normal(String type) {
+    /** A media type ignores case, and its prefix may be omitted (RFC 7515 §4.1.9). */
+    private static String normalize(String type) {
         return type.toLowerCase(Locale.ROOT).replaceFirst("^application/", "");
     }
 
@@ -72,13 +72,13 @@ class AccessTokenRules {
             return claims.getIssuedAt().getValue()
                     <= clock.instant().plus(CLOCK_SKEW).getEpochSecond();
         } catch (MalformedClaimException e) {
-            throw new ParseException("its iat is no time", e);
+            throw new ParseException("iat is not a time", e);
         }
     }
 
-    private static void refuseUnless(boolean good, String why) throws ParseException {
-        if (!good) {
-            throw new ParseException("the token is well signed and refused: " + why);
+    private static void refuseUnless(boolean valid, String reason) throws ParseException {
+        if (!valid) {
+            throw new ParseException("signature valid, token refused: " + reason);
         }
     }
 }

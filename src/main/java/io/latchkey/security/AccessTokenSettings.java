@@ -7,19 +7,19 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 
-/** What Quarkus has no setting for about access tokens. */
+/** Settings of access tokens that Quarkus does not have. */
 @ConfigMapping(prefix = "latchkey.token")
 public interface AccessTokenSettings {
 
     /**
-     * What header {@code typ} of an access token may say. RFC 9068 §4 has any other refused, an ID token's above all;
-     * identity providers that do not follow it say {@code JWT} in both, and only the audience tells them apart.
+     * The allowed values of header {@code typ}. RFC 9068 §4 requires that any other, such as an ID token's, is refused. Identity
+     * providers that do not follow it use {@code JWT} for both; then only the audience distinguishes them.
      */
     @WithDefault("at+jwt")
     @NotEmpty
     List<String> types();
 
-    /** How many verified tokens are remembered, 4 to 8 KiB each; 0 for none: every request has its signature checked. */
+    /** How many verified tokens are cached, 4 to 8 KiB each. With 0, the signature is verified in every request. */
     @WithDefault("5000")
     @Min(0)
     @Max(100_000)

@@ -11,7 +11,7 @@ import jakarta.enterprise.inject.Alternative;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwx.HeaderParameterNames;
 
-/** Takes access tokens and no others: what SmallRye JWT checks, and {@link AccessTokenRules} beyond. */
+/** Accepts only access tokens: applies SmallRye JWT's checks and {@link AccessTokenRules}. */
 @ApplicationScoped
 @Alternative
 @Priority(1)
@@ -25,17 +25,17 @@ class AccessTokens extends JWTCallerPrincipalFactory {
         this.rules = rules;
     }
 
-    /** SmallRye JWT casts claims that the issuer may have given another type: such a token is refused like any bad one. */
+    /** SmallRye JWT fails with a ClassCastException if a claim has an unexpected type: the token is then refused. */
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo expected) throws ParseException {
         try {
-            return verified(token, expected);
-        } catch (RuntimeException unreadable) {
-            throw new ParseException("the token cannot be read", unreadable);
+            return verify(token, expected);
+        } catch (RuntimeException malformed) {
+            throw new ParseException("the token is malformed", malformed);
         }
     }
 
-    private JWTCallerPrincipal verified(String token, JWTAuthContextInfo expected) throws ParseException {
+    private JWTCallerPrincipal verify(String token, JWTAuthContextInfo expected) throws ParseException {
         JwtContext verified = parser.parse(token, expected);
         rules.check(verified);
         String type = verified.getJoseObjects().get(0).getHeader(HeaderParameterNames.TYPE);

@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who calls, in the words of the verified access token of this request. */
+/** The caller of this request, from the verified access token. */
 @RequestScoped
 public class Caller {
 
     private final SecurityIdentity identity;
-    private final String levelClaim;
+    private final String acrClaim;
     private final TokenClaims claims;
 
     Caller(SecurityIdentity identity, JsonWebToken token, StepUpSettings settings) {
         this.identity = identity;
-        this.levelClaim = settings.claim();
+        this.acrClaim = settings.claim();
         this.claims = new TokenClaims(token);
     }
 
@@ -27,7 +27,7 @@ public class Caller {
         return new Actor(
                 claims.text("sub").orElseGet(() -> identity.getPrincipal().getName()),
                 claims.text("client_id").or(() -> claims.text("azp")),
-                claims.text(levelClaim));
+                claims.text(acrClaim));
     }
 
     public Session session() {

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** What a high-assurance session is (RFC 9470). */
+/** When a session is high-assurance (RFC 9470). */
 @ConfigMapping(prefix = "latchkey.step-up")
 public interface StepUpSettings {
 
-    /** The claim that carries the session's level. */
+    /** The claim that contains the session's level. */
     @WithDefault("acr")
     String claim();
 
-    /** Any one of them suffices; the challenge lists them in this order. */
+    /** Each of them is sufficient; the challenge lists them in this order. */
     @WithDefault("high_assurance")
     @NotEmpty
     List<String> acrValues();
 
-    /** How long ago, by {@code auth_time}, the caller may have authenticated. No bound where absent. */
+    /** The longest time since {@code auth_time}. Unbounded if absent. */
     Optional<@DurationMin(seconds = 1) Duration> maxAge();
 }

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Claims as plain values, whatever JSON the identity provider chose for them. A claim of another type is absent, and so is a
- * text with a NUL: no audit event could keep it.
+ * Claims as plain values. A claim of an unexpected type counts as absent, and so does a text with a NUL, which an audit event
+ * cannot store.
  */
 final class TokenClaims {
 
@@ -30,16 +30,16 @@ final class TokenClaims {
     Optional<Instant> instant(String claim) {
         return Optional.ofNullable(token.getClaim(claim))
                 .flatMap(TokenClaims::asSeconds)
-                .map(TokenClaims::at);
+                .map(TokenClaims::instant);
     }
 
-    /** The first or the last instant there is, for what is beyond. */
-    private static Instant at(long seconds) {
+    /** The first or the last {@code Instant} if the value is out of range. */
+    private static Instant instant(long seconds) {
         return Instant.ofEpochSecond(
                 Math.max(Instant.MIN.getEpochSecond(), Math.min(seconds, Instant.MAX.getEpochSecond())));
     }
 
-    /** A list of strings, or one string that stands for a list of one. */
+    /** A list of strings; a single string counts as a list of one. */
     Set<String> texts(String claim) {
         Object value = token.getClaim(claim);
         Stream<?> values = value instanceof Collection<?> several ? several.stream() : Stream.ofNullable(value);

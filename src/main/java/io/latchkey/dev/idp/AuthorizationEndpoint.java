@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** OpenID Connect Core §3.1.2: who signs in is chosen from a list, and proves it by saying so. */
+/** OpenID Connect Core §3.1.2. The user chooses a persona from a list, without a password. */
 @Path("/dev/idp")
 @PermitAll
 @IfBuildProfile(anyOf = {"dev", "test"})
@@ -46,7 +46,7 @@ public class AuthorizationEndpoint {
         return answer(parameters, uri, request -> decide(request, parameters, grants.login(browser)));
     }
 
-    /** What the pages send: the request that led to them, and what was chosen. */
+    /** Receives the form of a page: the original request and the choice. */
     @POST
     @Path("sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -62,7 +62,7 @@ public class AuthorizationEndpoint {
         });
     }
 
-    /** Errors that nobody can be sent back with. */
+    /** Errors without a valid redirect address. */
     @ServerExceptionMapper
     public Response show(OidcError error) {
         return Pages.respond(Status.BAD_REQUEST, Pages.error(error)).build();
@@ -78,14 +78,15 @@ public class AuthorizationEndpoint {
     }
 
     private Response decide(AuthorizationRequest request, Parameters parameters, Optional<SignedIn> login) {
-        if (!request.asksForPage()
-                && login.filter(known -> known.suffices(request, Instant.now())).isPresent()) {
+        if (!request.requiresPage()
+                && login.filter(known -> known.satisfies(request, Instant.now()))
+                        .isPresent()) {
             return code(request, login.get()).build();
         }
         if (request.forbidsPages()) {
-            throw new OidcError("login_required", "Nobody has signed in, or not as was asked for");
+            throw new OidcError("login_required", "No login satisfies the request");
         }
-        return login.filter(known -> request.asksForHighAssurance() && !request.asksForPage())
+        return login.filter(known -> request.requiresHighAssurance() && !request.requiresPage())
                 .map(known -> Pages.respond(Status.OK, Pages.verify(known, parameters)))
                 .orElseGet(() -> Pages.respond(Status.OK, Pages.choose(parameters)))
                 .build();
@@ -96,17 +97,17 @@ public class AuthorizationEndpoint {
             case Pages.CANCEL -> throw new OidcError("access_denied", "Cancelled");
             case Pages.VERIFY ->
                 login.map(known -> new SignedIn(known.persona(), Instant.now(), true))
-                        .orElseThrow(() -> new OidcError("login_required", "Nobody has signed in"));
+                        .orElseThrow(() -> new OidcError("login_required", "No user is signed in"));
             default ->
                 Persona.of(choice)
                         .map(persona -> new SignedIn(persona, Instant.now(), false))
-                        .orElseThrow(() -> OidcError.invalidRequest("Nobody is called " + choice));
+                        .orElseThrow(() -> OidcError.invalidRequest("No such user: " + choice));
         };
     }
 
-    /** A login of this moment: its age is asked no more. */
+    /** For a login of this moment: max_age is satisfied. */
     private ResponseBuilder proceed(AuthorizationRequest request, Parameters parameters, SignedIn login) {
-        boolean tooWeak = request.asksForHighAssurance() && !login.verified();
+        boolean tooWeak = request.requiresHighAssurance() && !login.verified();
         return tooWeak ? Pages.respond(Status.OK, Pages.verify(login, parameters)) : code(request, login);
     }
 

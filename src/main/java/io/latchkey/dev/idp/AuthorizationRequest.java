@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A request for a code that is as OpenID Connect Core §3.1.2.1 and RFC 7636 §4.3 have it. */
+/** A valid authorization request (OpenID Connect Core §3.1.2.1, RFC 7636 §4.3). */
 record AuthorizationRequest(
         RedirectAddress returnAddress,
         List<String> scopes,
@@ -28,10 +28,10 @@ record AuthorizationRequest(
 
     private static final List<String> PROMPTS = List.of("none", "login", "consent", "select_account");
 
-    /** @throws OidcError which goes back to the return address */
+    /** @throws OidcError to be sent to the redirect address */
     static AuthorizationRequest of(Parameters parameters, RedirectAddress returnAddress) {
         if (!parameters.require("response_type").equals("code")) {
-            throw new OidcError("unsupported_response_type", "response_type is code");
+            throw new OidcError("unsupported_response_type", "response_type must be code");
         }
         return new AuthorizationRequest(
                 returnAddress,
@@ -44,11 +44,11 @@ record AuthorizationRequest(
     }
 
     /** RFC 7636 §4.6. */
-    boolean answers(String verifier) {
+    boolean matches(String verifier) {
         return VERIFIER.matcher(verifier).matches() && codeChallenge.equals(sha256(verifier));
     }
 
-    boolean asksForHighAssurance() {
+    boolean requiresHighAssurance() {
         return acrValues.contains(SignedIn.HIGH);
     }
 
@@ -56,15 +56,15 @@ record AuthorizationRequest(
         return prompts.contains("none");
     }
 
-    /** consent is everybody's here. */
-    boolean asksForPage() {
+    /** Consent is always given. */
+    boolean requiresPage() {
         return prompts.contains("login") || prompts.contains("select_account");
     }
 
     private static List<String> scopes(Parameters parameters) {
         List<String> scopes = parameters.list("scope");
         if (!scopes.contains("openid")) {
-            throw new OidcError("invalid_scope", "scope holds openid");
+            throw new OidcError("invalid_scope", "scope must contain openid");
         }
         return scopes;
     }
@@ -73,14 +73,14 @@ record AuthorizationRequest(
         List<String> prompts = parameters.list("prompt");
         boolean noneAndMore = prompts.contains("none") && prompts.size() > 1;
         if (noneAndMore || !PROMPTS.containsAll(prompts)) {
-            throw OidcError.invalidRequest("prompt is none, or any of login, consent and select_account");
+            throw OidcError.invalidRequest("prompt must be none, or any of login, consent and select_account");
         }
         return prompts;
     }
 
     private static Duration seconds(String text) {
         if (!text.matches("[0-9]{1,9}")) {
-            throw OidcError.invalidRequest("max_age is in seconds");
+            throw OidcError.invalidRequest("max_age must be in seconds");
         }
         return Duration.ofSeconds(Long.parseLong(text));
     }
@@ -90,7 +90,7 @@ record AuthorizationRequest(
         boolean sha256 =
                 parameters.find("code_challenge_method").orElse("plain").equals("S256");
         if (!sha256 || !CHALLENGE.matcher(challenge).matches()) {
-            throw OidcError.invalidRequest("code_challenge is of code_challenge_method S256");
+            throw OidcError.invalidRequest("code_challenge must be of code_challenge_method S256");
         }
         return challenge;
     }

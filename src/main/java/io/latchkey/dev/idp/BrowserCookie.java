@@ -2,7 +2,7 @@ package io.latchkey.dev.idp;
 
 import jakarta.ws.rs.core.NewCookie;
 
-/** By which the development identity provider knows a browser again. */
+/** Identifies a browser to the development identity provider. */
 final class BrowserCookie {
 
     static final String NAME = "latchkey-dev-idp";

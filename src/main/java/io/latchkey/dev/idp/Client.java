@@ -8,13 +8,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
-/** Who may ask the development identity provider for tokens. */
+/** The clients of the development identity provider. */
 enum Client {
 
-    /** Public: a browser keeps no secret. */
+    /** Public: a browser cannot keep a secret. */
     CONSOLE("latchkey-console", null, "authorization_code"),
 
-    /** The login pipeline itself, so that its tokens have its name. */
+    /** The login pipeline, which gets tokens under its own name. */
     PIPELINE("latchkey-pipeline", "development", "client_credentials");
 
     private static final String BASIC = "Basic ";
@@ -30,17 +30,16 @@ enum Client {
     }
 
     /**
-     * RFC 6749 §2.3.1: by a header or by parameters.
+     * RFC 6749 §2.3.1: credentials in a header or in parameters.
      *
      * @throws OidcError {@code invalid_client}
      */
     static Client of(Parameters parameters, Optional<String> authorization) {
         String[] given = authorization.map(Client::basic).orElseGet(() -> inBody(parameters));
         return Arrays.stream(values())
-                .filter(client -> client.isKnownBy(given))
+                .filter(client -> client.hasCredentials(given))
                 .findFirst()
-                .orElseThrow(
-                        () -> new OidcError("invalid_client", "There is no such client, or its secret is another"));
+                .orElseThrow(() -> new OidcError("invalid_client", "Unknown client or wrong secret"));
     }
 
     static URI console(URI service) {
@@ -67,10 +66,10 @@ enum Client {
         return grantType.equals(type);
     }
 
-    private boolean isKnownBy(String... idAndSecret) {
-        boolean secretFits =
+    private boolean hasCredentials(String... idAndSecret) {
+        boolean secretMatches =
                 isPublic() ? idAndSecret.length == 1 : idAndSecret.length == 2 && secret.equals(idAndSecret[1]);
-        return secretFits && id.equals(idAndSecret[0]);
+        return secretMatches && id.equals(idAndSecret[0]);
     }
 
     private static String[] inBody(Parameters parameters) {
@@ -88,7 +87,7 @@ enum Client {
                     .map(part -> URLDecoder.decode(part, UTF_8))
                     .toArray(String[]::new);
         } catch (IllegalArgumentException e) {
-            throw new OidcError("invalid_client", "Authorization is not of scheme Basic");
+            throw new OidcError("invalid_client", "Authorization must be of scheme Basic");
         }
     }
 }

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Gives anyone any token. In no package: see the pom. */
+/** Issues any token to any caller. The distribution does not contain it (see the pom). */
 @Path("/dev/idp")
 @PermitAll
 @IfBuildProfile(anyOf = {"dev", "test"})
@@ -63,7 +63,7 @@ public class DevelopmentIdentityProvider {
 
     private static void refuseUnknown(Set<String> parameters) {
         if (!PARAMETERS.containsAll(parameters)) {
-            throw new IllegalArgumentException("The parameters are sub, role, acr, amr and auth_time");
+            throw new IllegalArgumentException("Allowed parameters: sub, role, acr, amr and auth_time");
         }
     }
 
@@ -71,7 +71,7 @@ public class DevelopmentIdentityProvider {
         try {
             return Instant.ofEpochSecond(Long.parseLong(seconds));
         } catch (NumberFormatException | DateTimeException e) {
-            throw new IllegalArgumentException("auth_time is in seconds since 1970", e);
+            throw new IllegalArgumentException("auth_time must be in seconds since 1970", e);
         }
     }
 }

@@ -15,8 +15,8 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
 
 /**
- * An access token before it is signed. Every claim, every header and the key can be replaced or taken away, so that a test
- * changes one thing about a good token and nothing else.
+ * An access token before it is signed. Each claim, each header and the key can be replaced or removed, so that a test changes
+ * exactly one property of a valid token.
  */
 public final class DevelopmentToken {
 
@@ -53,28 +53,28 @@ public final class DevelopmentToken {
         return claim("auth_time", authTime.getEpochSecond());
     }
 
-    /** @param value what JSON knows; {@code null} takes the claim away */
+    /** @param value a JSON value; {@code null} removes the claim */
     public DevelopmentToken claim(String name, Object value) {
         return put(claims, name, value);
     }
 
-    /** @param value what JSON knows; {@code null} takes the header away */
+    /** @param value a JSON value; {@code null} removes the header */
     public DevelopmentToken header(String name, Object value) {
         return put(headers, name, value);
     }
 
-    /** Another key of the issuer's, or the same one by another algorithm. */
+    /** Signs with another key of the issuer, or with another algorithm. */
     public DevelopmentToken signedBy(PublicJsonWebKey signer, String algorithm) {
         return header("alg", algorithm).header("kid", signer.getKeyId()).signedWith(signer.getPrivateKey());
     }
 
-    /** A key that fits header {@code alg}, in place of the issuer's; {@code null} for {@code none}. */
+    /** Replaces the issuer's key by one that fits header {@code alg}; {@code null} for {@code none}. */
     public DevelopmentToken signedWith(Key other) {
         key = other;
         return this;
     }
 
-    /** The compact form. No algorithm is refused here, weak ones and {@code none} are for tests to try. */
+    /** The compact form. Allows every algorithm: tests need weak ones and {@code none}. */
     public String sign() {
         JsonWebSignature signature = new JsonWebSignature();
         headers.forEach(signature::setHeader);

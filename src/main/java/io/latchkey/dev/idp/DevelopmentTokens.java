@@ -16,17 +16,17 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
- * The issuer of access tokens (RFC 9068) for development and tests, with keys of its own that are good for one run.
+ * The issuer of access tokens (RFC 9068) for development and tests, with its own keys for one run.
  *
- * <p>The public keys are a file and not an address: the service asking itself over HTTP would wait for itself on the
- * event loop.
+ * <p>The public keys are in a file, not at an address: a service that fetched them from itself would wait for itself on the event
+ * loop.
  */
 public final class DevelopmentTokens {
 
     public static final String ISSUER = "http://localhost:8080/dev/idp";
     public static final String AUDIENCE = "latchkey";
 
-    /** What the service itself needs to know to be the issuer: development's identity provider survives a reload so. */
+    /** A setting of the service, so that its identity provider has the same keys after a live reload. */
     static final String SIGNING_KEY = "development.signing-key";
 
     private static final int RSA_BITS = 2048;
@@ -37,7 +37,7 @@ public final class DevelopmentTokens {
         this.keys = keys;
     }
 
-    /** One key for each algorithm that the service takes. */
+    /** One key for each algorithm that the service accepts. */
     public static DevelopmentTokens create() {
         try {
             return new DevelopmentTokens(new JsonWebKeySet(
@@ -62,22 +62,22 @@ public final class DevelopmentTokens {
         return key;
     }
 
-    /** A token that is good for everything but a role, until something of it is changed. */
+    /** A valid token without a role. */
     public DevelopmentToken forSubject(String subject) {
         return new DevelopmentToken(key("RSA"), subject);
     }
 
-    /** @param type RSA, EC or OKP, which is Ed25519's */
+    /** @param type RSA, EC or OKP (Ed25519) */
     public PublicJsonWebKey key(String type) {
         return (PublicJsonWebKey) keys.findJsonWebKey(null, type, null, null);
     }
 
-    /** The public keys, as an identity provider serves them. */
+    /** The public keys, as an identity provider publishes them. */
     public String jwks() {
         return keys.toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
-    /** How the service is told of this issuer. */
+    /** The service's settings for this issuer. */
     public Map<String, String> settings() {
         return Map.of(
                 "mp.jwt.verify.issuer",

@@ -14,13 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the development identity provider can do (OpenID Connect Discovery §4), and what its pages look like. */
+/** The metadata (OpenID Connect Discovery §4) and the style sheet of the development identity provider. */
 @Path("/dev/idp")
 @PermitAll
 @IfBuildProfile(anyOf = {"dev", "test"})
 public class DiscoveryEndpoint {
 
-    /** The addresses are where the service is, whatever its port; the issuer is what its tokens say. */
+    /** The addresses have the service's actual port; the issuer is the {@code iss} of its tokens. */
     @GET
     @Path(".well-known/openid-configuration")
     @Produces(MediaType.APPLICATION_JSON)

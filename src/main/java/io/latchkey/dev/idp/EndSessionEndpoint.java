@@ -55,7 +55,7 @@ public class EndSessionEndpoint {
         return response.cookie(BrowserCookie.none()).build();
     }
 
-    /** §3: only where it is known to be a client's. */
+    /** §3: only an address that is registered for a client. */
     private static Optional<URI> returnAddress(Parameters parameters, URI console) {
         return parameters.find("post_logout_redirect_uri").map(given -> {
             if (!given.equals(console.toString())) {

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Logins by the browser that they are remembered by, and codes that stand for one. Both are gone after a live reload. */
+/** Logins by browser, and authorization codes of logins. A live reload loses both. */
 @Singleton
 @IfBuildProfile(anyOf = {"dev", "test"})
 class Grants {
 
-    /** RFC 6749 §4.1.2 allows ten minutes at most. A browser takes a second. */
+    /** RFC 6749 §4.1.2 allows at most ten minutes. A browser needs a second. */
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(1);
 
     private static final int SECRET_BYTES = 32;
@@ -34,7 +34,7 @@ class Grants {
         return Optional.ofNullable(browser).map(logins::get);
     }
 
-    /** The name that the browser brings along from now on: a new one, so that none can be planted before. */
+    /** @return the new value of the browser's cookie; never an existing one, which an attacker could have set */
     String remember(SignedIn login) {
         String browser = secret();
         logins.put(browser, login);
@@ -51,7 +51,7 @@ class Grants {
         return code;
     }
 
-    /** Once, whatever comes of it. */
+    /** A code can be redeemed once, even if that fails. */
     Optional<Grant> redeem(String code) {
         return Optional.ofNullable(codes.remove(code))
                 .filter(grant -> grant.issuedAt().plus(CODE_LIFETIME).isAfter(Instant.now()));

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The keys that the service under development trusts, unless it was told to trust another's. */
+/** The keys that the service trusts in development, unless another identity provider is configured. */
 @Singleton
 @IfBuildProfile(anyOf = {"dev", "test"})
 class Issuer {
@@ -16,7 +16,7 @@ class Issuer {
         this.signingKey = signingKey;
     }
 
-    /** @throws IllegalArgumentException where there are none to sign with */
+    /** @throws IllegalArgumentException if there is no key to sign with */
     DevelopmentTokens tokens() {
         return signingKey
                 .map(DevelopmentTokens::signedWith)

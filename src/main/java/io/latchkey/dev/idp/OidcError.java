@@ -1,6 +1,6 @@
 package io.latchkey.dev.idp;
 
-/** An error by its name in RFC 6749 §4.1.2.1 and §5.2 or OpenID Connect Core §3.1.2.6. */
+/** An error with a code of RFC 6749 §4.1.2.1 and §5.2 or OpenID Connect Core §3.1.2.6. */
 final class OidcError extends RuntimeException {
 
     private final String error;

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.Arrays;
 import java.util.Map;
 
-/** What the development identity provider shows a person. */
+/** The HTML pages of the development identity provider. */
 final class Pages {
 
     static final String CHOICE = "choice";
@@ -30,7 +30,7 @@ final class Pages {
             </head>
             <body>
             <main>
-            <p class="where">Development identity provider</p>
+            <p class="provider">Development identity provider</p>
             <h1>%1$s</h1>
             %2$s
             </main>
@@ -50,8 +50,8 @@ final class Pages {
             <button name="choice" value="%s"><strong>%s</strong><span>%s</span></button>
             """;
 
-    private static final String PROOF = """
-            <p>You are signed in as <strong>%s</strong>. What you are about to do asks for more than a password.</p>
+    private static final String SIGNED_IN = """
+            <p>You are signed in as <strong>%s</strong>. This action requires more than a password.</p>
             """;
 
     private static final String CONFIRM = """
@@ -68,8 +68,8 @@ final class Pages {
     }
 
     static String verify(SignedIn login, Parameters parameters) {
-        String proof = PROOF.formatted(login.persona().displayName());
-        return page("Verify your identity", proof + FORM.formatted(hidden(parameters), CONFIRM));
+        String signedIn = SIGNED_IN.formatted(login.persona().displayName());
+        return page("Verify your identity", signedIn + FORM.formatted(hidden(parameters), CONFIRM));
     }
 
     static String signedOut() {
@@ -77,7 +77,7 @@ final class Pages {
     }
 
     static String error(OidcError error) {
-        return page("This request makes no sense", "<p>%s</p>".formatted(escaped(error.getMessage())));
+        return page("Invalid request", "<p>%s</p>".formatted(escaped(error.getMessage())));
     }
 
     static ResponseBuilder respond(Status status, String page) {

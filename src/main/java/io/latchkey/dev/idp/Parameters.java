@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** RFC 6749 §3.1: none is sent twice, and one without a value was not sent. */
+/** RFC 6749 §3.1: a parameter must not be sent twice, and one without a value counts as not sent. */
 record Parameters(MultivaluedMap<String, String> values) {
 
     Optional<String> find(String name) {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who signs in at the development identity provider: one for everything the service makes of a caller. */
+/** The users of the development identity provider: one for each kind of caller. */
 enum Persona {
-    CAROL("gives codes to others", "otp", "mfa-admin"),
-    FRANK("gives codes to others too", "otp", "mfa-admin"),
-    GRACE("would give codes, but signs in with a temporary one herself", "tvc", "mfa-admin"),
+    CAROL("generates codes for others", "otp", "mfa-admin"),
+    FRANK("generates codes for others too", "otp", "mfa-admin"),
+    GRACE("could generate codes, but signs in with a temporary code herself", "tvc", "mfa-admin"),
     ANN("reads the audit trail", "otp", "auditor"),
     ALICE("has no role here", "otp");
 
@@ -49,7 +49,7 @@ enum Persona {
 
     /** RFC 8176: a password opens the session, the second factor raises it. */
     List<String> methods(boolean verified) {
-        // Whoever signs in with a temporary code has nothing else to sign in with, however far.
+        // A user with a temporary code has no other method, so the code is needed for every session.
         boolean both = verified || secondFactor.equals("tvc");
         return both ? List.of(PASSWORD, secondFactor) : List.of(PASSWORD);
     }

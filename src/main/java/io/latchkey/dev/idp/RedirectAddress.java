@@ -7,25 +7,24 @@ import java.net.URLEncoder;
 import java.util.Optional;
 import java.util.StringJoiner;
 
-/** Where an answer goes, be it a code or an error (RFC 6749 §4.1.2), and in which part of the address. */
+/** The address to which a code or an error is sent (RFC 6749 §4.1.2), and the part of it that contains the answer. */
 record RedirectAddress(URI redirectUri, boolean inFragment, Optional<String> state) {
 
     /**
-     * @throws OidcError to be shown and sent nowhere: RFC 6749 §4.1.2.1, for a client that nobody knows or an address that is
-     *     not the client's
+     * @throws OidcError to be shown, not sent (RFC 6749 §4.1.2.1): the client is unknown or the address is not registered for it
      */
     static RedirectAddress of(Parameters parameters, URI service) {
         String client = parameters.require("client_id");
         if (!client.equals(Client.CONSOLE.id())) {
-            throw OidcError.invalidRequest("There is no client " + client);
+            throw OidcError.invalidRequest("Unknown client " + client);
         }
         URI console = Client.console(service);
         if (!parameters.require("redirect_uri").equals(console.toString())) {
-            throw OidcError.invalidRequest("redirect_uri of " + client + " is " + console);
+            throw OidcError.invalidRequest("redirect_uri of " + client + " must be " + console);
         }
         String mode = parameters.find("response_mode").orElse("query");
         if (!mode.matches("query|fragment")) {
-            throw OidcError.invalidRequest("response_mode is query or fragment");
+            throw OidcError.invalidRequest("response_mode must be query or fragment");
         }
         return new RedirectAddress(console, mode.equals("fragment"), parameters.find("state"));
     }
@@ -38,7 +37,7 @@ record RedirectAddress(URI redirectUri, boolean inFragment, Optional<String> sta
         return with("error", error.error(), "error_description", error.getMessage());
     }
 
-    /** Says who answers, too: RFC 9207. */
+    /** Includes the issuer (RFC 9207). */
     private URI with(String... namesAndValues) {
         StringJoiner answer = new StringJoiner("&", inFragment ? "#" : "?", "");
         for (int i = 0; i < namesAndValues.length; i += 2) {

@@ -3,7 +3,7 @@ package io.latchkey.dev.idp;
 import java.time.Instant;
 import java.util.List;
 
-/** That somebody proved at some moment, and with some assurance, who they are. */
+/** A login: the user, the time of authentication and whether the second factor was verified. */
 record SignedIn(Persona persona, Instant authTime, boolean verified) {
 
     static final String LOW = "standard";
@@ -17,9 +17,9 @@ record SignedIn(Persona persona, Instant authTime, boolean verified) {
         return persona.methods(verified);
     }
 
-    /** OpenID Connect Core §3.1.2.1: what acr_values and max_age ask for. */
-    boolean suffices(AuthorizationRequest request, Instant now) {
-        boolean strong = verified || !request.asksForHighAssurance();
+    /** OpenID Connect Core §3.1.2.1: satisfies acr_values and max_age. */
+    boolean satisfies(AuthorizationRequest request, Instant now) {
+        boolean strong = verified || !request.requiresHighAssurance();
         return strong
                 && request.maxAge().stream().noneMatch(age -> authTime.plus(age).isBefore(now));
     }

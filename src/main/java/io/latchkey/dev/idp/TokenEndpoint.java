@@ -25,11 +25,11 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class TokenEndpoint {
 
     private final Grants grants;
-    private final TokenResponses issued;
+    private final TokenResponses responses;
 
-    TokenEndpoint(Grants grants, TokenResponses issued) {
+    TokenEndpoint(Grants grants, TokenResponses responses) {
         this.grants = grants;
-        this.issued = issued;
+        this.responses = responses;
     }
 
     @POST
@@ -47,7 +47,7 @@ public class TokenEndpoint {
                     Client.knowsGrantType(grantType) ? "unauthorized_client" : "unsupported_grant_type",
                     client.id() + " uses grant_type " + client.grantType());
         }
-        return client.isPublic() ? issued.to(redeemed(parameters)) : issued.to(client);
+        return client.isPublic() ? responses.to(redeemed(parameters)) : responses.to(client);
     }
 
     /** RFC 6749 §5.2. */
@@ -63,17 +63,17 @@ public class TokenEndpoint {
                 .build();
     }
 
-    /** RFC 7636 §4.6. A code that was shown with the wrong verifier is spent too. */
+    /** RFC 7636 §4.6. A code that was sent with the wrong verifier cannot be used again. */
     private Grant redeemed(Parameters parameters) {
         String verifier = parameters.require("code_verifier");
         Grant grant = grants.redeem(parameters.require("code"))
-                .orElseThrow(() -> OidcError.invalidGrant("The code is unknown, spent or older than a minute"));
-        if (!grant.request().answers(verifier)) {
-            throw OidcError.invalidGrant("code_verifier is not what code_challenge was made of");
+                .orElseThrow(() -> OidcError.invalidGrant("The code is unknown, used or older than a minute"));
+        if (!grant.request().matches(verifier)) {
+            throw OidcError.invalidGrant("code_verifier does not match code_challenge");
         }
         String redirectUri = grant.request().returnAddress().redirectUri().toString();
         if (!parameters.require("redirect_uri").equals(redirectUri)) {
-            throw OidcError.invalidGrant("redirect_uri is not what it was");
+            throw OidcError.invalidGrant("redirect_uri differs from the authorization request");
         }
         return grant;
     }

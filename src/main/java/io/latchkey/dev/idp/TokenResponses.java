@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Answers of the token endpoint (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
+/** Responses of the token endpoint (RFC 6749 §5.1, OpenID Connect Core §3.1.3.3). */
 @Singleton
 @IfBuildProfile(anyOf = {"dev", "test"})
 class TokenResponses {
@@ -31,14 +31,14 @@ class TokenResponses {
 
     private DevelopmentToken access(SignedIn login) {
         String[] roles = login.persona().roles().toArray(String[]::new);
-        return proved(issuer.tokens().forSubject(login.persona().subject()), login)
+        return withLogin(issuer.tokens().forSubject(login.persona().subject()), login)
                 .roles(roles);
     }
 
-    /** OpenID Connect Core §2. Its type is what keeps it from being taken for an access token. */
+    /** OpenID Connect Core §2. Its type {@code JWT} distinguishes it from an access token. */
     private DevelopmentToken identity(Grant grant) {
         Persona persona = grant.login().persona();
-        return proved(issuer.tokens().forSubject(persona.subject()), grant.login())
+        return withLogin(issuer.tokens().forSubject(persona.subject()), grant.login())
                 .header("typ", "JWT")
                 .claim("aud", Client.CONSOLE.id())
                 .claim("client_id", null)
@@ -46,7 +46,7 @@ class TokenResponses {
                 .claim("nonce", grant.request().nonce().orElse(null));
     }
 
-    private static DevelopmentToken proved(DevelopmentToken token, SignedIn login) {
+    private static DevelopmentToken withLogin(DevelopmentToken token, SignedIn login) {
         return token.acr(login.acr()).amr(login.amr().toArray(String[]::new)).authTime(login.authTime());
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * A real PostgreSQL on a free loopback port, for development and tests, with the roles of production: the owner runs the
- * migrations, the application role owns nothing. Ends with the JVM and leaves nothing behind.
+ * migrations, and the application role owns nothing. It ends with the JVM and leaves no files.
  */
 public final class EmbeddedDatabase {
 
@@ -26,19 +26,19 @@ public final class EmbeddedDatabase {
             port = %d
             unix_socket_directories = ''
             max_connections = 200
-            # What is lost with the machine would be gone anyway
+            # The data need not survive a crash of the machine
             fsync = off
             """;
 
     private final Path directory = Files.createTempDirectory("latchkey-postgres-");
-    private final StoreGuard caretaker = StoreGuard.of(directory.resolve("data/postmaster.pid"), directory);
+    private final StoreGuard guard = StoreGuard.of(directory.resolve("data/postmaster.pid"), directory);
     private final int port = FreePort.find();
     private final String password = UUID.randomUUID().toString();
     private UnprivilegedUser user;
 
     private EmbeddedDatabase() throws IOException {}
 
-    /** @throws IllegalStateException where there is no PostgreSQL for this machine, or it does not start */
+    /** @throws IllegalStateException if there is no PostgreSQL for this machine, or it does not start */
     public static EmbeddedDatabase start() {
         try {
             EmbeddedDatabase database = new EmbeddedDatabase();
@@ -58,7 +58,7 @@ public final class EmbeddedDatabase {
         restart();
     }
 
-    /** The order of letters is the same on every machine, whatever its language, and knows all of Unicode. */
+    /** The collation is the same on every machine and covers all of Unicode. */
     private void initialize() throws IOException {
         user.run(
                 path("bin/initdb"),
@@ -115,11 +115,11 @@ public final class EmbeddedDatabase {
         return new DatabaseCredentials(SUPERUSER, password);
     }
 
-    public Connection connect(DatabaseCredentials login) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), login.role(), login.password());
+    public Connection connect(DatabaseCredentials credentials) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), credentials.role(), credentials.password());
     }
 
-    /** How the service is told of this database. */
+    /** The service's settings for this database. */
     public Map<String, String> settings() {
         return Map.of(
                 "quarkus.datasource.reactive.url", reactiveUrl(),
@@ -131,17 +131,17 @@ public final class EmbeddedDatabase {
                 "quarkus.flyway.placeholders.application-role", application().role());
     }
 
-    /** Every connection is cut and new ones are refused, as when the machine goes down, until {@link #restart()}. */
+    /** Closes every connection and refuses new ones until {@link #restart()}, like a shutdown of the machine. */
     public void halt() {
         control("-m", "fast", "stop");
     }
 
-    /** Nothing is finished and nothing put away, as when its process is killed: it starts by recovering what was committed. */
+    /** Like a killed process: transactions are not ended, and the next start recovers what was committed. */
     public void crash() {
         control("-m", "immediate", "stop");
     }
 
-    /** On the same port, with everything that was committed. */
+    /** On the same port, with all committed data. */
     public void restart() {
         control("-l", path("data/log"), "start");
     }
@@ -157,13 +157,13 @@ public final class EmbeddedDatabase {
         }
     }
 
-    /** Connections stay open and answers stay away, as on an overloaded host or behind a broken network. */
+    /** Connections stay open but get no answers, like an overloaded host or a broken network. */
     public void suspend() {
         Signal.STOP.to(Stream.of(postmaster()));
         Signal.STOP.to(postmaster().children());
     }
 
-    /** What was sent meanwhile is carried out now. */
+    /** Executes the commands that were sent meanwhile. */
     public void resume() {
         Signal.CONT.to(Stream.concat(Stream.of(postmaster()), postmaster().children()));
     }
@@ -172,7 +172,7 @@ public final class EmbeddedDatabase {
         return ProcessHandle.of(pid()).orElseThrow();
     }
 
-    /** Of the process that starts all others of it. */
+    /** The process ID of the postmaster. */
     public long pid() {
         return Long.parseLong(read("data/postmaster.pid").lines().findFirst().orElseThrow());
     }
@@ -185,9 +185,9 @@ public final class EmbeddedDatabase {
         }
     }
 
-    /** Before the end of the JVM, which would do the same. */
+    /** Ends it before the JVM ends. */
     public void stop() {
-        caretaker.close();
+        guard.close();
     }
 
     private static String unsupported() {

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import redis.embedded.RedisExecProvider;
 
 /**
- * A real Redis on a free loopback port, for development and tests. Keeps nothing on disk, so that it comes back empty,
- * and ends with the JVM. Only the executable comes from embedded-redis: that library's own server offers no pid, and
- * waits forever for a suspended process to end.
+ * A real Redis on a free loopback port, for development and tests. It stores nothing on disk, so that it restarts empty, and ends
+ * with the JVM. Only the executable comes from embedded-redis: that library's own server has no process ID and waits forever for
+ * a suspended process to end.
  */
 public final class EmbeddedRedis {
 
-    /** What Redis 7 logs last before it serves, and what a sentinel does. */
+    /** The last log line of Redis 7, or of a sentinel, before it serves. */
     private static final Pattern READY = Pattern.compile("Ready to accept connections|Sentinel ID is");
 
     private final File executable;
@@ -34,8 +34,8 @@ public final class EmbeddedRedis {
     }
 
     /**
-     * @param options what makes it a node of a cluster, a replica or a sentinel, as on the command line
-     * @throws IllegalStateException where there is no Redis for this machine, or it does not start
+     * @param options command-line options, for a cluster node, a replica or a sentinel
+     * @throws IllegalStateException if there is no Redis for this machine, or it does not start
      */
     public static EmbeddedRedis start(String... options) {
         EmbeddedRedis redis = new EmbeddedRedis(executable(), FreePort.find(), List.of(options));
@@ -48,7 +48,7 @@ public final class EmbeddedRedis {
         return port;
     }
 
-    /** How the service is told of this Redis. */
+    /** The service's settings for this Redis. */
     public Map<String, String> settings() {
         return Map.of("quarkus.redis.hosts", "redis://localhost:" + port);
     }
@@ -57,7 +57,7 @@ public final class EmbeddedRedis {
         return process.pid();
     }
 
-    /** As a crash would: everything held is gone. A suspended process ends too, which it would not on SIGTERM. */
+    /** Like a crash: all data is lost. Also ends a suspended process, which SIGTERM would not. */
     public synchronized void stop() {
         if (process != null) {
             process.destroyForcibly().onExit().join();
@@ -71,12 +71,12 @@ public final class EmbeddedRedis {
         awaitReady();
     }
 
-    /** Connections stay open and answers stay away, as on an overloaded host or behind a broken network. */
+    /** Connections stay open but get no answers, like an overloaded host or a broken network. */
     public void suspend() {
         Signal.STOP.to(Stream.of(process.toHandle()));
     }
 
-    /** What was sent meanwhile is carried out now. */
+    /** Executes the commands that were sent meanwhile. */
     public void resume() {
         Signal.CONT.to(Stream.of(process.toHandle()));
     }
@@ -100,7 +100,7 @@ public final class EmbeddedRedis {
         return started(new ProcessBuilder(command).redirectErrorStream(true));
     }
 
-    /** Redis outlives the end of this reader: it ignores SIGPIPE, and its later log lines go nowhere. */
+    /** Redis continues when this reader is closed: it ignores SIGPIPE, and later log lines are lost. */
     private void awaitReady() {
         StringBuilder log = new StringBuilder();
         try (BufferedReader lines = process.inputReader()) {
@@ -136,7 +136,7 @@ public final class EmbeddedRedis {
         }
     }
 
-    /** Extracted anew for each instance; embedded-redis removes it when the JVM ends. */
+    /** Extracted for each instance; embedded-redis removes it when the JVM ends. */
     private static File executable() {
         try {
             return RedisExecProvider.defaultProvider().get();

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A loopback port that nobody listens on. */
+/** An unused loopback port. */
 public final class FreePort {
 
     private FreePort() {}

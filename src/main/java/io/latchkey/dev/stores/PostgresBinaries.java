@@ -9,7 +9,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's executables for this machine, unpacked. */
+/** Unpacks PostgreSQL's executables for this machine. */
 final class PostgresBinaries {
 
     private PostgresBinaries() {}

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 
-/** What Java cannot send to a process. */
+/** Signals that Java cannot send. */
 enum Signal {
     STOP,
     CONT;
@@ -13,7 +13,7 @@ enum Signal {
         processes.forEach(this::to);
     }
 
-    /** One that has ended meanwhile, as workers do, is passed over. */
+    /** Ignores a process that has ended meanwhile, as PostgreSQL workers do. */
     private void to(ProcessHandle process) {
         ProcessBuilder kill = new ProcessBuilder("kill", "-" + name(), Long.toString(process.pid()));
         try {

@@ -6,17 +6,17 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 
 /**
- * Ends a store and removes its directory when this JVM ends, however it ends.
+ * Ends a store and removes its directory when this JVM ends.
  *
- * <p>A shell at the other end of a pipe rather than a shutdown hook: the pipe closes on {@code kill -9} too, and in
- * development mode the class loader of a hook is closed before the hook has run.
+ * <p>It is a shell that reads from a pipe, not a shutdown hook: the pipe closes after {@code kill -9} too, and in development
+ * mode a hook's class loader is closed before the hook has run.
  */
 final class StoreGuard implements AutoCloseable {
 
     /**
-     * The shell must outlive Ctrl-C, which reaches every process of the terminal. SIGINT is a fast shutdown to both
-     * stores, SIGCONT lets a suspended one notice. The file goes with the store; where PID 1 is no real init the process
-     * itself may stay for ever, as a zombie.
+     * The shell must survive Ctrl-C, which every process of the terminal receives. SIGINT is a fast shutdown for both stores;
+     * SIGCONT lets a suspended store receive it. The store removes the file when it ends; its process may remain as a zombie if
+     * PID 1 is not a real init.
      */
     private static final String SCRIPT = """
             trap '' INT TERM HUP
@@ -33,16 +33,16 @@ final class StoreGuard implements AutoCloseable {
         this.shell = shell;
     }
 
-    /** @param pidFile may appear later, and again with another process */
+    /** @param pidFile may be created later, and again for another process */
     static StoreGuard of(Path pidFile, Path directory) throws IOException {
         ProcessBuilder shell =
-                new ProcessBuilder("sh", "-c", SCRIPT, "caretaker", pidFile.toString(), directory.toString());
+                new ProcessBuilder("sh", "-c", SCRIPT, "store-guard", pidFile.toString(), directory.toString());
         return new StoreGuard(shell.redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
                 .start());
     }
 
-    /** Now rather than at the end of the JVM; returns when all is gone. */
+    /** Ends the store now; returns when its directory is removed. */
     @Override
     public void close() {
         try {

@@ -6,37 +6,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs commands as anyone but root, as whom PostgreSQL refuses to run. */
+/** Runs commands as a user other than root, because PostgreSQL refuses to run as root. */
 record UnprivilegedUser(List<String> prefix) {
 
-    private static final UnprivilegedUser WHO_STARTED_THIS = new UnprivilegedUser(List.of());
+    private static final UnprivilegedUser CURRENT_USER = new UnprivilegedUser(List.of());
 
-    /** Keeps the files root's, but containers often forbid it. */
-    private static final UnprivilegedUser OF_A_NAMESPACE = new UnprivilegedUser(List.of("unshare", "-U"));
+    /** Leaves the files to root, but containers often forbid it. */
+    private static final UnprivilegedUser USER_NAMESPACE = new UnprivilegedUser(List.of("unshare", "-U"));
 
-    private static final String NOBODY = "65534";
+    private static final String NOBODY_ID = "65534";
 
-    private static final UnprivilegedUser OF_THE_MACHINE =
-            new UnprivilegedUser(List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups"));
+    private static final UnprivilegedUser NOBODY =
+            new UnprivilegedUser(List.of("setpriv", "--reuid", NOBODY_ID, "--regid", NOBODY_ID, "--clear-groups"));
 
-    /** Whoever may write the directory, and is given it where need be. */
+    /** A user that may write the directory; its owner is changed if necessary. */
     static UnprivilegedUser of(Path directory) throws IOException {
         if (!Files.getAttribute(directory, "unix:uid").equals(0)) {
-            return WHO_STARTED_THIS;
+            return CURRENT_USER;
         }
-        if (OF_A_NAMESPACE.canRun("true")) {
-            return OF_A_NAMESPACE;
+        if (USER_NAMESPACE.canRun("true")) {
+            return USER_NAMESPACE;
         }
-        WHO_STARTED_THIS.run("chown", "-R", NOBODY + ":" + NOBODY, directory.toString());
-        return OF_THE_MACHINE;
+        CURRENT_USER.run("chown", "-R", NOBODY_ID + ":" + NOBODY_ID, directory.toString());
+        return NOBODY;
     }
 
-    /** @throws IllegalStateException with what the command said, where it fails */
+    /** @throws IllegalStateException with the output of the command, if it fails */
     void run(String... command) throws IOException {
         Process process = started(command);
-        String said = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes());
         if (process.onExit().join().exitValue() != 0) {
-            throw new IllegalStateException(said);
+            throw new IllegalStateException(output);
         }
     }
 
@@ -50,7 +50,7 @@ record UnprivilegedUser(List<String> prefix) {
     }
 
     private Process started(String... command) throws IOException {
-        List<String> whole = Stream.concat(prefix.stream(), Stream.of(command)).toList();
-        return new ProcessBuilder(whole).redirectErrorStream(true).start();
+        List<String> full = Stream.concat(prefix.stream(), Stream.of(command)).toList();
+        return new ProcessBuilder(full).redirectErrorStream(true).start();
     }
 }

@@ -55,7 +55,7 @@ class OidcErrorsTest {
                 .then()
                 .statusCode(400)
                 .contentType("text/html;charset=UTF-8")
-                .body(containsString("This request makes no sense"));
+                .body(containsString("Invalid request"));
     }
 
     @ParameterizedTest

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Refuses to start where tokens would be checked by half: without an issuer or an audience SmallRye JWT asks for none, and
- * takes tokens that were meant for others (RFC 8725 §3.8, §3.9); by a symmetric algorithm, whoever checks tokens can make
- * some (§3.1, §3.2).
+ * Refuses to start with settings under which tokens would be only partly checked. Without an issuer or an audience, SmallRye JWT
+ * accepts tokens for other services (RFC 8725 §3.8, §3.9); with a symmetric algorithm, every service that verifies tokens can
+ * also issue them (§3.1, §3.2).
  */
 @ApplicationScoped
-class TokenSettings {
+class TokenSettingsCheck {
 
     private static final List<String> REQUIRED = List.of("mp.jwt.verify.issuer", "mp.jwt.verify.audiences");
     private static final List<String> KEYS = List.of("mp.jwt.verify.publickey.location", "mp.jwt.verify.publickey");
@@ -25,7 +25,7 @@ class TokenSettings {
 
     private final Config config;
 
-    TokenSettings(Config config) {
+    TokenSettingsCheck(Config config) {
         this.config = config;
     }
 
@@ -39,8 +39,8 @@ class TokenSettings {
                 .filter(algorithm -> !ALLOWED.contains(algorithm.toUpperCase(Locale.ROOT)))
                 .toList();
         if (!others.isEmpty()) {
-            throw new IllegalStateException("%s is of RS256, PS256, ES256 and EdDSA, and not %s"
-                    .formatted(ALGORITHMS, String.join(", ", others)));
+            throw new IllegalStateException(
+                    "%s must be RS256, PS256, ES256 or EdDSA, not %s".formatted(ALGORITHMS, String.join(", ", others)));
         }
     }
 
@@ -51,7 +51,7 @@ class TokenSettings {
                 .toList();
         if (!missing.isEmpty()) {
             throw new IllegalStateException(
-                    "Set %s: without it any token would do".formatted(String.join(", ", missing)));
+                    "Set %s: without it, tokens are not fully verified".formatted(String.join(", ", missing)));
         }
     }
 
