@@ -13,31 +13,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The package asks the one that runs, as a container's probe does. */
+/** The package probes a running service, like a container's probe. */
 @QuarkusIntegrationTest
 class ProbeIT {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long TIMEOUT_SECONDS = 30;
 
     @Test
-    void serviceThatIsReady_isWell() throws Exception {
+    void readyService_isHealthy() throws Exception {
         assertEquals(0, probe(RestAssured.port).exitValue());
     }
 
     @Test
-    void serviceThatIsAlive_isWell() throws Exception {
+    void liveService_isHealthy() throws Exception {
         assertEquals(0, probe(RestAssured.port, "/q/health/live").exitValue());
     }
 
     @Test
-    void pathThatIsNone_isNotWell_andItSaysWhy() throws Exception {
+    void unknownPath_isUnhealthy_withAReason() throws Exception {
         Process probe = probe(RestAssured.port, "/q/health/nope");
         assertEquals(1, probe.exitValue());
         assertTrue(error(probe).contains("status 404"));
     }
 
     @Test
-    void nobody_isNotWell_andItSaysWhy() throws Exception {
+    void unreachableService_isUnhealthy_withAReason() throws Exception {
         Process probe = probe(freePort());
         assertEquals(1, probe.exitValue());
         assertTrue(error(probe).contains("refused"));
@@ -49,14 +49,14 @@ class ProbeIT {
         }
     }
 
-    private static Process probe(int port, String... words) throws Exception {
-        List<String> command = Stream.of(ServicePackage.command(List.of()), List.of("probe"), List.of(words))
+    private static Process probe(int port, String... parameters) throws Exception {
+        List<String> command = Stream.of(ServicePackage.command(List.of()), List.of("probe"), List.of(parameters))
                 .flatMap(List::stream)
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         Process probe = builder.start();
-        assertTrue(probe.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertTrue(probe.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS));
         return probe;
     }
 

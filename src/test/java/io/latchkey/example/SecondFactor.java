@@ -21,11 +21,11 @@ import java.util.function.Supplier;
 /** Verifies the second factor of a login. docs/integrate.md shows this class. */
 public final class SecondFactor {
 
-    /** What the login pipeline knows of a user who has given the right password. */
+    /** A user who has entered the right password, and the session that will begin. */
     public record Session(String userId, List<String> amr, Instant notAfter) {
 
-        /** Another method was proved; the session ends when that proof does. */
-        Session proved(JsonNode verdict) {
+        /** Adds a verified method. The session ends when the verification does. */
+        Session with(JsonNode verdict) {
             List<String> methods = new ArrayList<>(amr);
             verdict.get("amr").forEach(method -> methods.add(method.asText()));
             Instant end = Instant.parse(verdict.get("sessionNotAfter").asText());
@@ -36,30 +36,30 @@ public final class SecondFactor {
     /** The pages of the login. */
     public interface Pages {
 
-        /** @param problem what to say above the field, if anything */
+        /** @param problem the message above the field, if any */
         String askForCode(Optional<String> problem);
 
-        /** One of the user's own methods, in their order: the pipeline's own business. */
+        /** Verifies one of the user's own methods, shown in their order. */
         Optional<Session> askForOneOf(JsonNode methods, Session session);
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-    /** Worth another try; after any other reason a code is of no use any more. */
-    private static final Set<String> SLIPS = Set.of("malformed", "mismatch");
+    /** The user may try again; after any other reason, the code can no longer be used. */
+    private static final Set<String> RETRYABLE = Set.of("malformed", "mismatch");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI latchkey;
     private final Supplier<String> accessToken;
 
-    /** @param accessToken one of role {@code login-pipeline}: client credentials, kept until it runs out */
+    /** @param accessToken a token with role {@code login-pipeline}, from client credentials; reused until it expires */
     public SecondFactor(URI latchkey, Supplier<String> accessToken) {
         this.latchkey = latchkey;
         this.accessToken = accessToken;
     }
 
-    /** @return the session that may begin; none where the login ends here */
+    /** @return the session that may begin; empty if the login ends here */
     public Optional<Session> prove(Session session, Pages pages) throws IOException, InterruptedException {
         String user = "/v1/users/" + session.userId();
         JsonNode methods =
@@ -75,14 +75,14 @@ public final class SecondFactor {
             }
             JsonNode verdict = body(answer);
             if (verdict.get("verified").asBoolean()) {
-                return Optional.of(session.proved(verdict));
+                return Optional.of(session.with(verdict));
             }
             problem = Optional.of(verdict.get("reason").asText());
-        } while (SLIPS.contains(problem.get()));
+        } while (RETRYABLE.contains(problem.get()));
         return Optional.empty();
     }
 
-    /** The code goes as it was typed: what is forgiven is Latchkey's to say. */
+    /** Sends the code as it was typed: Latchkey decides which spellings it accepts. */
     private HttpResponse<String> verify(String user, String code) throws IOException, InterruptedException {
         String body = JSON.writeValueAsString(Map.of("code", code, "purpose", "mfa_login"));
         return send(request(user + "/temporary-verification-code/verify")
@@ -92,7 +92,7 @@ public final class SecondFactor {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(latchkey.resolve(path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + accessToken.get());
     }
 
@@ -100,7 +100,7 @@ public final class SecondFactor {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
-    /** A failure is no verdict: the login fails, too, and nobody is let in by it. */
+    /** An error is no verdict: the login fails too. */
     private static JsonNode body(HttpResponse<String> answer) throws IOException {
         if (answer.statusCode() != 200) {
             throw new IOException("Latchkey answered " + answer.statusCode());

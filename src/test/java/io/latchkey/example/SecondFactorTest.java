@@ -38,7 +38,7 @@ class SecondFactorTest {
 
     private final Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
 
-    /** Types what it was given, and remembers what it was told. */
+    /** Types the given codes, and records the problems and methods that are shown. */
     private static final class Typist implements SecondFactor.Pages {
 
         private final Deque<String> codes;
@@ -63,14 +63,14 @@ class SecondFactorTest {
     }
 
     @Test
-    void withoutACode_theUsersOwnMethodsAreAskedFor() throws Exception {
+    void withoutACode_theUsersOwnMethodsAreShown() throws Exception {
         Typist typist = new Typist();
         assertTrue(login(People.userWithMethods(), typist).isPresent());
         assertEquals(List.of("totp", "webauthn"), typist.offered);
     }
 
     @Test
-    void code_opensASession_thatEndsWithIt() throws Exception {
+    void code_beginsASession_thatEndsWithIt() throws Exception {
         String user = People.userWithMethods();
         Response generated = generate(user);
         String typed = generated.<String>path("code").toLowerCase().replace("-", " ");
@@ -80,7 +80,7 @@ class SecondFactorTest {
     }
 
     @Test
-    void session_doesNotBecomeLongerByACode() throws Exception {
+    void code_doesNotExtendTheSession() throws Exception {
         String user = People.activeUser();
         Instant soon = Instant.now().plusSeconds(60);
         Session session = new Session(user, List.of("pwd"), soon);
@@ -93,7 +93,7 @@ class SecondFactorTest {
     }
 
     @Test
-    void slips_areAskedForAgain() throws Exception {
+    void mistypedCodes_canBeTypedAgain() throws Exception {
         String user = People.activeUser();
         String code = newCode(user);
         Typist typist = new Typist(CodeCalls.mistyped(code), CodeCalls.wrong(), code);
@@ -113,7 +113,7 @@ class SecondFactorTest {
     }
 
     @Test
-    void codeThatEndedMeanwhile_endsTheLogin() throws Exception {
+    void codeThatExpiresMeanwhile_endsTheLogin() throws Exception {
         String user = People.activeUser();
         String code = newCode(user);
         SecondFactor.Pages late = new SecondFactor.Pages() {
@@ -132,7 +132,7 @@ class SecondFactorTest {
     }
 
     @Test
-    void failure_letsNobodyIn() {
+    void error_failsTheLogin() {
         Session session = new Session(People.activeUser(), List.of("pwd"), tomorrow);
         assertThrows(IOException.class, () -> pipeline("auditor").prove(session, new Typist()));
     }

@@ -4,7 +4,7 @@ import io.latchkey.domain.code.CodeHash;
 import io.latchkey.domain.code.CodeText;
 import java.util.random.RandomGenerator;
 
-/** The hash of a code on the caller's own thread, for the benchmark to measure it alone. */
+/** Hashes a code on the caller's thread, for the benchmark. */
 public final class CodeHashing {
 
     private final PepperKey key;

@@ -31,8 +31,8 @@ class LocalUserLockTest extends UserLockContract {
     private static final UserId ALICE = new UserId("alice");
     private static final UserId BOB = new UserId("bob");
 
-    private final LocalUserLock turns = turns(Duration.ofSeconds(30));
-    private final BlockingQueue<UniEmitter<?>> begun = new LinkedBlockingQueue<>();
+    private final LocalUserLock lock = lock(Duration.ofSeconds(30));
+    private final BlockingQueue<UniEmitter<?>> started = new LinkedBlockingQueue<>();
 
     @AfterAll
     static void endVertx() {
@@ -45,50 +45,49 @@ class LocalUserLockTest extends UserLockContract {
     }
 
     @Test
-    void guesses_atOneUser_areOneAfterTheOther_asTheyCame() throws InterruptedException {
-        List<CompletableFuture<Object>> guesses =
-                List.of(guess(turns, ALICE), guess(turns, ALICE), guess(turns, ALICE));
-        for (CompletableFuture<Object> guess : guesses) {
+    void workForOneUser_runsInOrder_oneAtATime() throws InterruptedException {
+        List<CompletableFuture<Object>> all = List.of(run(lock, ALICE), run(lock, ALICE), run(lock, ALICE));
+        for (CompletableFuture<Object> each : all) {
             UniEmitter<?> only = next();
-            assertTrue(begun.isEmpty());
+            assertTrue(started.isEmpty());
             only.complete(null);
-            guess.join();
+            each.join();
         }
     }
 
     @Test
-    void guesses_atAnotherUser_doNotWait() throws InterruptedException {
-        guess(turns, ALICE);
+    void workForAnotherUser_doesNotWait() throws InterruptedException {
+        run(lock, ALICE);
         UniEmitter<?> first = next();
-        guess(turns, BOB);
+        run(lock, BOB);
         next().complete(null);
         first.complete(null);
     }
 
     @Test
-    void guess_thatFails_endsItsTurn() throws InterruptedException {
-        CompletableFuture<Object> first = guess(turns, ALICE);
-        CompletableFuture<Object> second = guess(turns, ALICE);
+    void failedWork_releasesTheLock() throws InterruptedException {
+        CompletableFuture<Object> first = run(lock, ALICE);
+        CompletableFuture<Object> second = run(lock, ALICE);
         next().fail(new IllegalStateException());
         next().complete(null);
         second.join();
         assertTrue(first.isCompletedExceptionally());
         assertThrows(
                 IllegalStateException.class,
-                () -> turns.withLock(ALICE, LocalUserLockTest::broken).await().indefinitely());
-        guess(turns, ALICE);
+                () -> lock.withLock(ALICE, LocalUserLockTest::failing).await().indefinitely());
+        run(lock, ALICE);
         next().complete(null);
     }
 
     @Test
-    void callerWhoHangsUp_waitingOrNot_keepsNobodyWaiting_andNobodyGoesAhead() throws InterruptedException {
-        Cancellable first = turns.withLock(ALICE, this::begin).subscribe().with(done -> {});
-        Cancellable second = turns.withLock(ALICE, this::begin).subscribe().with(done -> {});
-        CompletableFuture<Object> third = guess(turns, ALICE);
+    void workOfADisconnectedCaller_keepsItsPlace_andReleasesTheLock() throws InterruptedException {
+        Cancellable first = lock.withLock(ALICE, this::start).subscribe().with(done -> {});
+        Cancellable second = lock.withLock(ALICE, this::start).subscribe().with(done -> {});
+        CompletableFuture<Object> third = run(lock, ALICE);
         UniEmitter<?> one = next();
         first.cancel();
         second.cancel();
-        assertTrue(begun.isEmpty());
+        assertTrue(started.isEmpty());
         one.complete(null);
         next().complete(null);
         next().complete(null);
@@ -96,28 +95,28 @@ class LocalUserLockTest extends UserLockContract {
     }
 
     @Test
-    void guess_whoseTurnDoesNotCome_isNotBegun() throws InterruptedException {
-        CompletableFuture<Object> first = guess(turns, ALICE);
+    void work_isNotStarted_ifTheLockIsNotFreeInTime() throws InterruptedException {
+        CompletableFuture<Object> first = run(lock, ALICE);
         UniEmitter<?> busy = next();
-        LocalUserLock impatient = turns(Duration.ofMillis(50));
+        LocalUserLock impatient = lock(Duration.ofMillis(50));
         DependencyUnavailable late = assertThrows(
                 DependencyUnavailable.class,
-                () -> impatient.withLock(ALICE, this::begin).await().indefinitely());
+                () -> impatient.withLock(ALICE, this::start).await().indefinitely());
         assertEquals("The store is unavailable", late.getMessage());
         busy.complete(null);
         first.join();
-        assertTrue(begun.isEmpty());
-        guess(impatient, ALICE);
+        assertTrue(started.isEmpty());
+        run(impatient, ALICE);
         next().complete(null);
     }
 
     @Test
-    void turn_isOnTheCallersContext_whoeverEndedTheOneBefore() throws InterruptedException {
-        CompletableFuture<Object> first = guess(turns, ALICE);
+    void work_runsOnTheCallersContext() throws InterruptedException {
+        CompletableFuture<Object> first = run(lock, ALICE);
         UniEmitter<?> busy = next();
         ContextInternal caller = ((ContextInternal) VERTX.getDelegate().getOrCreateContext()).duplicate();
         CompletableFuture<Context> second = new CompletableFuture<>();
-        caller.runOnContext(go -> turns.withLock(ALICE, () -> Uni.createFrom().item(LocalUserLockTest::current))
+        caller.runOnContext(go -> lock.withLock(ALICE, () -> Uni.createFrom().item(LocalUserLockTest::current))
                 .subscribe()
                 .with(second::complete, second::completeExceptionally));
         busy.complete(null);
@@ -129,25 +128,25 @@ class LocalUserLockTest extends UserLockContract {
         return io.vertx.core.Vertx.currentContext();
     }
 
-    private static LocalUserLock turns(Duration patience) {
-        return new LocalUserLock(VERTX, "test", "The store", patience);
+    private static LocalUserLock lock(Duration timeout) {
+        return new LocalUserLock(VERTX, "test", "The store", timeout);
     }
 
-    private CompletableFuture<Object> guess(LocalUserLock of, UserId user) {
-        return of.withLock(user, this::begin).subscribeAsCompletionStage();
+    private CompletableFuture<Object> run(LocalUserLock with, UserId user) {
+        return with.withLock(user, this::start).subscribeAsCompletionStage();
     }
 
-    private Uni<Object> begin() {
-        return Uni.createFrom().emitter(begun::add);
+    private Uni<Object> start() {
+        return Uni.createFrom().emitter(started::add);
     }
 
-    private static Uni<Object> broken() {
+    private static Uni<Object> failing() {
         throw new IllegalStateException();
     }
 
     private UniEmitter<?> next() throws InterruptedException {
-        UniEmitter<?> next = begun.poll(10, TimeUnit.SECONDS);
-        assertFalse(next == null, "none has begun");
+        UniEmitter<?> next = started.poll(10, TimeUnit.SECONDS);
+        assertFalse(next == null, "no work has started");
         return next;
     }
 }

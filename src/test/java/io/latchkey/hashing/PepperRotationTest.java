@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A key is added, made the active one, and the old one removed. */
+/** A key is added, then made active, then the old key is removed. */
 class PepperRotationTest {
 
     private static final Vertx VERTX = Vertx.vertx();
@@ -32,15 +32,15 @@ class PepperRotationTest {
     }
 
     @Test
-    void newKey_beforeItIsActive_hashesNothing() {
+    void newKey_isNotUsedForHashes_beforeItIsActive() {
         WorkerHashing added = hashing("old", OLD, NEW);
         assertEquals("old", hash(added).parameters().pepperKeyId());
         assertTrue(matches(added, hashedBefore));
     }
 
-    /** A replica that was not told of the active one yet, but of the key, verifies what the others generate. */
+    /** A replica that has the new key but not yet as the active one verifies the codes of the others. */
     @Test
-    void codesOfBothKeys_areVerified_whicheverIsActive() {
+    void codesOfBothKeys_areVerified_withEitherKeyActive() {
         WorkerHashing switched = hashing("new", OLD, NEW);
         CodeHash hashedAfter = hash(switched);
         assertEquals("new", hashedAfter.parameters().pepperKeyId());
@@ -51,20 +51,20 @@ class PepperRotationTest {
     }
 
     @Test
-    void codeOfARetiredKey_isNotVerified_andAnOperatorHearsWhich() {
+    void codeOfARetiredKey_isNotVerified_andTheKeyIsLogged() {
         WorkerHashing retired = hashing("new", NEW);
         LogCapture log = LogCapture.start();
         try {
             List<Thread> hashed = HashingThreads.during(() -> assertFalse(matches(retired, hashedBefore)));
-            assertEquals(1, hashed.size(), "it takes as long as any other");
+            assertEquals(1, hashed.size(), "a hash is computed anyway");
         } finally {
             log.stop();
         }
-        assertTrue(log.records().stream().anyMatch(line -> line.startsWith("WARN") && line.contains("pepper key old")));
+        assertTrue(log.records().stream().anyMatch(line -> line.startsWith("WARN") && line.contains("Pepper key old")));
     }
 
     @Test
-    void anotherKey_underTheNameOfTheOld_verifiesNothing() {
+    void anotherKey_underTheSameId_verifiesNoCode() {
         assertFalse(matches(hashing("old", key("old")), hashedBefore));
     }
 

@@ -48,23 +48,23 @@ class WorkerHashingTest extends HashingContract {
     }
 
     @Test
-    void hash_isComputedOnAWorker_andAnsweredOnTheCallersEventLoop() {
-        assertComputedAside(() -> hashing.hash(code));
+    void hash_isComputedOnAWorker_andCompletesOnTheCallersEventLoop() {
+        assertComputedOnAWorker(() -> hashing.hash(code));
     }
 
     @Test
-    void matches_isComputedOnAWorker_andAnsweredOnTheCallersEventLoop() {
+    void matches_isComputedOnAWorker_andCompletesOnTheCallersEventLoop() {
         CodeHash hash = hashing.hash(code).await().indefinitely();
-        assertComputedAside(() -> hashing.matches(code, hash));
+        assertComputedOnAWorker(() -> hashing.matches(code, hash));
     }
 
     @Test
-    void compareWithNothing_isComputedOnAWorker_andAnsweredOnTheCallersEventLoop() {
-        assertComputedAside(() -> hashing.compareWithNothing(code));
+    void compareWithNothing_isComputedOnAWorker_andCompletesOnTheCallersEventLoop() {
+        assertComputedOnAWorker(() -> hashing.compareWithNothing(code));
     }
 
     @Test
-    void moreThanMayWait_areRefused_andHaveRoomAgainAfterwards() {
+    void hashesBeyondTheLimit_areRefused_untilOthersEnd() {
         WorkerHashing slow = hashing(1_000_000, 2);
         List<CompletableFuture<CodeHash>> hashes = IntStream.range(0, 3)
                 .mapToObj(time -> slow.hash(code).subscribeAsCompletionStage())
@@ -78,14 +78,14 @@ class WorkerHashingTest extends HashingContract {
     }
 
     @Test
-    void callerWhoHangsUp_leavesRoomWhenTheWorkIsDone_notBefore() {
+    void permitOfADisconnectedCaller_isReleasedWhenTheHashEnds() {
         WorkerHashing slow = hashing(1_000_000, 1);
         slow.hash(code).subscribe().with(hash -> {}).cancel();
         assertThrows(Overloaded.class, () -> slow.hash(code).await().indefinitely());
-        awaitRoom(slow);
+        awaitPermit(slow);
     }
 
-    private void awaitRoom(WorkerHashing slow) {
+    private void awaitPermit(WorkerHashing slow) {
         CodeHash hash = slow.hash(code)
                 .onFailure(Overloaded.class)
                 .retry()
@@ -100,27 +100,27 @@ class WorkerHashingTest extends HashingContract {
         return new WorkerHashing(VERTX, PEPPER, iterations, RANDOM, new Bulkhead(maxConcurrent, metrics));
     }
 
-    private record Threads(Thread asked, Thread answered) {}
+    private record Threads(Thread caller, Thread completion) {}
 
-    private static void assertComputedAside(Supplier<Uni<?>> question) {
+    private static void assertComputedOnAWorker(Supplier<Uni<?>> work) {
         List<Thread> hashed = HashingThreads.during(() -> {
-            Threads threads = askOnEventLoop(question);
-            assertTrue(threads.asked().getName().startsWith("vert.x-eventloop-thread-"));
-            assertEquals(threads.asked(), threads.answered());
+            Threads threads = callOnEventLoop(work);
+            assertTrue(threads.caller().getName().startsWith("vert.x-eventloop-thread-"));
+            assertEquals(threads.caller(), threads.completion());
         });
         assertEquals(1, hashed.size());
         assertTrue(hashed.get(0).getName().startsWith("vert.x-worker-thread-"), hashed.toString());
     }
 
-    private static Threads askOnEventLoop(Supplier<Uni<?>> question) {
+    private static Threads callOnEventLoop(Supplier<Uni<?>> work) {
         CompletableFuture<Threads> threads = new CompletableFuture<>();
         Context loop = VERTX.getDelegate().getOrCreateContext();
         loop.runOnContext(nothing -> {
-            Thread asked = Thread.currentThread();
-            question.get()
+            Thread caller = Thread.currentThread();
+            work.get()
                     .subscribe()
                     .with(
-                            answer -> threads.complete(new Threads(asked, Thread.currentThread())),
+                            answer -> threads.complete(new Threads(caller, Thread.currentThread())),
                             threads::completeExceptionally);
         });
         return threads.join();

@@ -12,18 +12,18 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** A Keycloak of its own, with our realm imported, on a free loopback port. */
+/** A Keycloak with the imported realm on a free loopback port. */
 final class Keycloak implements AutoCloseable {
 
-    /** The system property that says where the distribution was unpacked; the Maven profile sets it. */
+    /** The system property with the directory of the unpacked distribution; the Maven profile sets it. */
     static final String HOME = "keycloak.home";
 
     static final String ADMINISTRATOR = "temporary-admin";
 
     private static final Path REALM = Path.of("src/test/resources/keycloak/latchkey-realm.json");
 
-    /** The first start of a distribution puts it together; on two busy cores that takes minutes. */
-    private static final int PATIENCE_SECONDS = 300;
+    /** The first start of a distribution builds it, which takes minutes on two busy cores. */
+    private static final int START_SECONDS = 300;
 
     private final int port = FreePort.find();
     private final String password = UUID.randomUUID().toString();
@@ -49,7 +49,7 @@ final class Keycloak implements AutoCloseable {
                 home.resolve("bin/kc.sh").toString(),
                 "start-dev",
                 "--import-realm",
-                // In memory: every run begins with the realm as it stands in the file.
+                // In memory: every run starts with the realm of the file.
                 "--db=dev-mem",
                 "--http-host=127.0.0.1",
                 "--http-port=" + port,
@@ -61,7 +61,7 @@ final class Keycloak implements AutoCloseable {
     }
 
     private void awaitRealm() throws IOException, InterruptedException {
-        for (int i = 0; i < PATIENCE_SECONDS; i++) {
+        for (int i = 0; i < START_SECONDS; i++) {
             if (answers()) {
                 return;
             }
@@ -101,7 +101,7 @@ final class Keycloak implements AutoCloseable {
         return password;
     }
 
-    /** The script's JVM too. */
+    /** Ends the script and its JVM. */
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -8,7 +8,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 
-/** What an administrator of the realm does: over Keycloak's admin API, as its own console does it. */
+/** An administrator of the realm, over Keycloak's admin API. */
 final class Realm {
 
     private static final String ROOT = "/admin/realms/latchkey";
@@ -19,7 +19,7 @@ final class Realm {
         this.keycloak = keycloak;
     }
 
-    /** Keycloak made it up when the realm was imported: the file holds none. */
+    /** Keycloak generated it when it imported the realm: the file has no secret. */
     String secretOf(String client) {
         return call().get(ROOT + "/clients/{id}/client-secret", idOf(client))
                 .then()
@@ -27,12 +27,12 @@ final class Realm {
                 .path("value");
     }
 
-    /** Lets a browser come back to where a client is in this test, and still to where the file says. */
+    /** Sets the redirect addresses of a client. */
     void allow(String client, String... redirects) {
         put(ROOT + "/clients/" + idOf(client), Map.of("redirectUris", List.of(redirects)));
     }
 
-    /** @return the id, which becomes the subject of tokens */
+    /** @return the ID, which is the subject of tokens */
     String addAdministrator(String name, String password, Totp totp) {
         Map<String, Object> otp =
                 Map.of("type", "otp", "secretData", totp.secretData(), "credentialData", totp.credentialData());
@@ -75,7 +75,7 @@ final class Realm {
         put(ROOT + "/users/" + user, Map.of("enabled", false));
     }
 
-    /** A new key that signs from now on; the old one goes on verifying. */
+    /** Adds a key that signs from now on; tokens of the old key stay valid. */
     void rotateKeys() {
         String realm = call().get(ROOT).then().extract().path("id");
         Map<String, Object> key = Map.of(

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The service behind a Keycloak: its tokens, its step-up, its keys and its people. */
+/** The service with Keycloak as identity provider: tokens, step-up, keys and users. */
 @QuarkusIntegrationTest
 @EnabledIfSystemProperty(
         named = Keycloak.HOME,
@@ -78,7 +78,7 @@ class RealmIT {
     }
 
     @Test
-    void provisioner_introducesUsers() {
+    void provisioner_createsUsers() {
         json(credentials("latchkey-provisioning"), Map.of("userName", "erin@example.org", "externalId", "erin"))
                 .post("/scim/v2/Users")
                 .then()
@@ -87,17 +87,17 @@ class RealmIT {
     }
 
     @Test
-    void administrator_isChallenged_provesItIsHer_andGenerates() {
+    void administrator_isChallenged_stepsUp_andGenerates() {
         Totp app = Totp.random();
         realm.addAdministrator("carol", PASSWORD, app);
-        SignIn browser = new SignIn(keycloak).asks(null).fillsIn(Map.of("username", "carol", "password", PASSWORD));
+        SignIn browser = new SignIn(keycloak).authorize(null).submit(Map.of("username", "carol", "password", PASSWORD));
         String user = People.activeUser();
         String weak = browser.tokens().getString("access_token");
         assertEquals("low", claims(weak).getString("acr"));
         Response challenge = generate(weak, user);
         challenge.then().statusCode(401).header("WWW-Authenticate", containsString("insufficient_user_authentication"));
-        String strong = browser.asks(acrValues(challenge))
-                .fillsIn(Map.of("otp", app.at(Instant.now())))
+        String strong = browser.authorize(acrValues(challenge))
+                .submit(Map.of("otp", app.at(Instant.now())))
                 .tokens()
                 .getString("access_token");
         assertEquals("high_assurance", claims(strong).getString("acr"));
@@ -109,7 +109,7 @@ class RealmIT {
     }
 
     @Test
-    void nobodyGeneratesForThemselves_whereIdsAreSubjects() {
+    void administrator_cannotGenerateForThemselves_ifIdsAreSubjects() {
         Totp app = Totp.random();
         String id = realm.addAdministrator("mallory", PASSWORD, app);
         json(credentials("latchkey-provisioning"), Map.of("userName", "mallory@example.org", "externalId", id))
@@ -117,20 +117,20 @@ class RealmIT {
                 .then()
                 .statusCode(201);
         String token = new SignIn(keycloak)
-                .asks("high_assurance")
-                .fillsIn(Map.of("username", "mallory", "password", PASSWORD))
-                .fillsIn(Map.of("otp", app.at(Instant.now())))
+                .authorize("high_assurance")
+                .submit(Map.of("username", "mallory", "password", PASSWORD))
+                .submit(Map.of("otp", app.at(Instant.now())))
                 .tokens()
                 .getString("access_token");
         generate(token, id).then().statusCode(403).body("type", equalTo("urn:latchkey:problem:self-issue"));
     }
 
     @Test
-    void disabledAdministrator_getsNoTokenAnyMore() {
+    void disabledAdministrator_getsNoToken() {
         String id = realm.addAdministrator("dan", PASSWORD, Totp.random());
         JsonPath tokens = new SignIn(keycloak)
-                .asks(null)
-                .fillsIn(Map.of("username", "dan", "password", PASSWORD))
+                .authorize(null)
+                .submit(Map.of("username", "dan", "password", PASSWORD))
                 .tokens();
         as(tokens.getString("access_token"))
                 .get(Calls.CODE, People.activeUser())
@@ -148,14 +148,14 @@ class RealmIT {
                                 tokens.getString("refresh_token")))
                 .then()
                 .statusCode(400);
-        SignIn again = new SignIn(keycloak).asks(null).fillsIn(Map.of("username", "dan", "password", PASSWORD));
-        assertFalse(again.isLetIn());
+        SignIn again = new SignIn(keycloak).authorize(null).submit(Map.of("username", "dan", "password", PASSWORD));
+        assertFalse(again.isSignedIn());
     }
 
-    /** In a browser: password, console, step-up with the one-time password, back to what was chosen, the code. */
+    /** In a browser: password, console, step-up with a one-time password, return to the form, code. */
     @Test
     void console_signsIn_andStepsUp() {
-        assumeTrue(Chromium.executable().isPresent(), "SKIPPED: there is no Chromium on this machine");
+        assumeTrue(Chromium.executable().isPresent(), "SKIPPED: no Chromium on this machine");
         Totp app = Totp.random();
         realm.addAdministrator("grace", PASSWORD, app);
         String console = "http://localhost:" + service.port() + "/console/";

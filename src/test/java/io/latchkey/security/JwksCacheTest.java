@@ -120,9 +120,9 @@ class JwksCacheTest {
         timeout = SHORT_TIMEOUT;
         server.behave(bad.behaviour("http://127.0.0.1:1/"));
         JwksCache cache = cache(slow());
-        Instant begun = Instant.now();
+        Instant start = Instant.now();
         await(cache.refresh());
-        Duration waited = Duration.between(begun, Instant.now());
+        Duration waited = Duration.between(start, Instant.now());
         assertTrue(waited.compareTo(SHORT_TIMEOUT.plusSeconds(5)) < 0, waited::toString);
         assertTrue(cache.known().isEmpty());
     }

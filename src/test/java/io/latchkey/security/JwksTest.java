@@ -1,8 +1,8 @@
 package io.latchkey.security;
 
+import static io.latchkey.security.TokenCalls.accepted;
 import static io.latchkey.security.TokenCalls.present;
 import static io.latchkey.security.TokenCalls.refused;
-import static io.latchkey.security.TokenCalls.taken;
 import static io.restassured.RestAssured.get;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -36,13 +36,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The service with its keys at an address, where nobody is when it starts. */
+/** The service with its keys at an address that is unreachable when it starts. */
 @QuarkusTest
 @TestProfile(JwksTest.KeysAtAnAddress.class)
 @TestMethodOrder(OrderAnnotation.class)
 class JwksTest {
 
-    /** SmallRye JWT takes 0 for its default. */
+    /** SmallRye JWT replaces 0 by its default. */
     private static final long LEEWAY_SECONDS = 1;
 
     private static final KeyServer PROVIDER = KeyServer.away("jwks");
@@ -64,8 +64,8 @@ class JwksTest {
 
     @Test
     @Order(1)
-    void noKeys_isNobodysFault_andNotReady() {
-        present(by(FIRST))
+    void noKeyKnown_isAnsweredWith503_andIsNotReady() {
+        present(signedBy(FIRST))
                 .then()
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
@@ -74,41 +74,41 @@ class JwksTest {
         get("/q/health/live").then().statusCode(200);
         PROVIDER.publish(FIRST);
         PROVIDER.comeBack();
-        Eventually.isTrue(() -> present(by(FIRST)).statusCode() == 200);
+        Eventually.isTrue(() -> present(signedBy(FIRST)).statusCode() == 200);
         get("/q/health/ready").then().statusCode(200);
     }
 
-    /** The new key signs from the moment it is published, while a caller goes on with tokens of the old one. */
+    /** The new key signs when it is published, while another caller continues with tokens of the old key. */
     @Test
     @Order(2)
-    void rotation_isSeenAtOnce_andNobodyIsRefused() throws Exception {
-        AtomicBoolean over = new AtomicBoolean();
+    void rotatedKey_isAcceptedAtOnce_andTheOldOneToo() throws Exception {
+        AtomicBoolean ended = new AtomicBoolean();
         var thread = Executors.newSingleThreadExecutor();
         Future<Integer> old = thread.submit(() -> {
             int calls = 0;
-            for (; !over.get(); calls++) {
-                taken(by(FIRST));
+            for (; !ended.get(); calls++) {
+                accepted(signedBy(FIRST));
             }
             return calls;
         });
         PROVIDER.publish(FIRST, SECOND);
         Thread.sleep(1_100);
-        taken(by(SECOND));
-        over.set(true);
+        accepted(signedBy(SECOND));
+        ended.set(true);
         assertTrue(old.get() > 5);
         thread.shutdown();
     }
 
     @Test
     @Order(3)
-    void withdrawnKey_isRefused_thoughItsTokenIsRemembered() {
+    void withdrawnKey_isRefused_evenForACachedToken() {
         PROVIDER.publish(FIRST, SECOND);
-        String token = by(FIRST);
+        String token = signedBy(FIRST);
         Eventually.isTrue(() -> present(token).statusCode() == 200);
-        assertEquals(0, Signatures.checkedDuring(() -> taken(token)).size());
+        assertEquals(0, Signatures.checkedDuring(() -> accepted(token)).size());
         PROVIDER.publish(SECOND);
         Eventually.isTrue(() -> present(token).statusCode() == 401);
-        taken(by(SECOND));
+        accepted(signedBy(SECOND));
         PROVIDER.publish(FIRST, SECOND);
         Eventually.isTrue(() -> present(token).statusCode() == 200);
     }
@@ -116,32 +116,32 @@ class JwksTest {
     @ParameterizedTest
     @EnumSource
     @Order(4)
-    void badAnswer_neitherOpensNorStopsTheService(BadAnswer bad) {
+    void badAnswer_changesNoDecision(BadAnswer bad) {
         PROVIDER.publish(FIRST);
-        Eventually.isTrue(() -> present(by(FIRST)).statusCode() == 200);
+        Eventually.isTrue(() -> present(signedBy(FIRST)).statusCode() == 200);
         try (KeyServer attacker = KeyServer.start()) {
             attacker.publish(SECOND);
             PROVIDER.behave(bad.behaviour(attacker.address()));
-            Instant begun = Instant.now();
-            taken(by(FIRST));
-            refused(by(Keys.rsa("forged")));
-            refused(by(Keys.rsa("first")));
-            taken(by(FIRST));
-            Duration took = Duration.between(begun, Instant.now());
+            Instant start = Instant.now();
+            accepted(signedBy(FIRST));
+            refused(signedBy(Keys.rsa("forged")));
+            refused(signedBy(Keys.rsa("first")));
+            accepted(signedBy(FIRST));
+            Duration took = Duration.between(start, Instant.now());
             assertTrue(took.toSeconds() < 10, took::toString);
             assertEquals(0, attacker.requests());
         }
     }
 
-    /** One question a second, whatever callers make up. */
+    /** At most one fetch a second. */
     @Test
     @Order(5)
-    void namesThatAreMadeUp_doNotReachTheProvider() {
+    void unknownKeyIds_doNotReachTheProvider() {
         PROVIDER.publish(FIRST);
-        Eventually.isTrue(() -> present(by(FIRST)).statusCode() == 200);
-        DevelopmentToken forged = Tokens.auditor().header("kid", "made-up");
+        Eventually.isTrue(() -> present(signedBy(FIRST)).statusCode() == 200);
+        DevelopmentToken forged = Tokens.auditor().header("kid", "unknown");
         String token = forged.sign();
-        Instant begun = Instant.now();
+        Instant start = Instant.now();
         int before = PROVIDER.requests();
         List<Integer> answers = Parallel.run(20, () -> {
             for (int i = 0; i < 10; i++) {
@@ -149,45 +149,46 @@ class JwksTest {
             }
             return 1;
         });
-        long seconds = Duration.between(begun, Instant.now()).toSeconds();
+        long seconds = Duration.between(start, Instant.now()).toSeconds();
         assertEquals(20, answers.size());
         assertTrue(PROVIDER.requests() - before <= seconds + 2, PROVIDER.requests() - before + " in " + seconds);
     }
 
-    /** At its second, and the leeway, it is over, though it was remembered. */
+    /** At its expiry and the leeway, although it is cached. */
     @Test
     @Order(6)
-    void tokenThatExpires_isRefusedAtOnce() throws InterruptedException {
+    void expiredToken_isRefusedAtOnce() throws InterruptedException {
         long exp = Instant.now().getEpochSecond() + 3;
         String token =
                 Tokens.auditor().signedBy(FIRST, "RS256").claim("exp", exp).sign();
         PROVIDER.publish(FIRST);
         Eventually.isTrue(() -> present(token).statusCode() == 200);
-        Instant over = Instant.ofEpochSecond(exp + LEEWAY_SECONDS);
-        Thread.sleep(Math.max(0, Duration.between(Instant.now(), over).toMillis() + 1));
+        Instant expired = Instant.ofEpochSecond(exp + LEEWAY_SECONDS);
+        Thread.sleep(Math.max(0, Duration.between(Instant.now(), expired).toMillis() + 1));
         refused(token);
     }
 
-    /** A key that is too short for RSA (RFC 7518 §3.3) checks nothing, whoever publishes it. */
+    /** A key that is too short for RSA (RFC 7518 §3.3) is not used, even if the issuer publishes it. */
     @Test
     @Order(7)
     void shortKey_isRefused() {
         PublicJsonWebKey tooShort = Keys.rsa("short", 1024);
         PROVIDER.publish(FIRST, tooShort, SECOND);
-        Eventually.isTrue(() -> present(by(SECOND)).statusCode() == 200);
-        refused(by(tooShort));
+        Eventually.isTrue(() -> present(signedBy(SECOND)).statusCode() == 200);
+        refused(signedBy(tooShort));
     }
 
-    /** Whose name may be left out, as there is no other: a key that the token brings along does not take its place. */
+    /** With one key, a token needs no key ID: a key in the token must not replace it. */
     @Test
     @Order(8)
-    void keyBroughtAlong_withoutAName_isNotUsedForTheOnlyOne() {
+    void keyInATokenWithoutKeyId_doesNotReplaceTheOnlyKey() {
         PROVIDER.publish(FIRST);
-        DevelopmentToken nameless = Tokens.auditor().signedBy(FIRST, "RS256").header("kid", null);
-        Eventually.isTrue(() -> present(nameless.sign()).statusCode() == 200);
+        DevelopmentToken withoutKeyId =
+                Tokens.auditor().signedBy(FIRST, "RS256").header("kid", null);
+        Eventually.isTrue(() -> present(withoutKeyId.sign()).statusCode() == 200);
         PublicJsonWebKey foreign = Keys.rsa("foreign");
-        taken(nameless.header("jwk", foreign.toParams(OutputControlLevel.PUBLIC_ONLY)));
-        refused(nameless.signedWith(foreign.getPrivateKey()));
+        accepted(withoutKeyId.header("jwk", foreign.toParams(OutputControlLevel.PUBLIC_ONLY)));
+        refused(withoutKeyId.signedWith(foreign.getPrivateKey()));
     }
 
     @AfterAll
@@ -195,7 +196,7 @@ class JwksTest {
         PROVIDER.close();
     }
 
-    private static String by(PublicJsonWebKey key) {
+    private static String signedBy(PublicJsonWebKey key) {
         return Tokens.auditor()
                 .signedBy(key, key.getKeyType().equals("EC") ? "ES256" : "RS256")
                 .sign();

@@ -1,7 +1,7 @@
 package io.latchkey.security;
 
+import static io.latchkey.security.TokenCalls.accepted;
 import static io.latchkey.security.TokenCalls.refused;
-import static io.latchkey.security.TokenCalls.taken;
 import static io.latchkey.testing.Calls.CODE;
 import static io.latchkey.testing.Calls.METHODS;
 import static io.restassured.RestAssured.get;
@@ -16,26 +16,26 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A token's signature is checked once, on a worker, and its claims are its own ever after. */
+/** The signature of a token is verified once, on a worker, and cached tokens are not confused. */
 @QuarkusTest
 class KnownTokensTest {
 
     @Test
-    void signature_isCheckedOnce_onAWorker() {
+    void signature_isVerifiedOnce_onAWorker() {
         String token = Tokens.auditor().sign();
-        List<Thread> first = Signatures.checkedDuring(() -> taken(token));
+        List<Thread> first = Signatures.checkedDuring(() -> accepted(token));
         assertEquals(1, first.size());
         assertTrue(first.get(0).getName().matches("(executor|vert.x-worker)-thread-.*"), first::toString);
         List<Thread> more = Signatures.checkedDuring(() -> {
             for (int i = 0; i < 5; i++) {
-                taken(token);
+                accepted(token);
             }
         });
         assertEquals(List.of(), more);
     }
 
     @Test
-    void tokenThatWasRefused_isRefusedAgain() {
+    void refusedToken_isNotCached() {
         String token = Tokens.auditor().claim("aud", "other").sign();
         assertEquals(
                 2,
@@ -46,11 +46,10 @@ class KnownTokensTest {
                         .size());
     }
 
-    /** One character less or other is another token. */
     @Test
-    void tokenLikeARememberedOne_isRefused() {
+    void tokenSimilarToACachedOne_isRefused() {
         String token = Tokens.auditor().sign();
-        taken(token);
+        accepted(token);
         refused(token.substring(0, token.length() - 2));
         int claims = token.indexOf('.') + 20;
         char other = token.charAt(claims) == 'x' ? 'y' : 'x';
@@ -58,7 +57,7 @@ class KnownTokensTest {
     }
 
     @Test
-    void rememberedTokens_areNotMixedUp() {
+    void cachedTokens_areNotConfused() {
         String user = People.activeUser();
         String admin = Tokens.admin().sign();
         String pipeline = Tokens.pipeline().sign();
@@ -71,11 +70,11 @@ class KnownTokensTest {
     }
 
     @Test
-    void hits_areCounted() {
+    void cacheHits_areCounted() {
         String token = Tokens.auditor().sign();
-        taken(token);
+        accepted(token);
         double before = hits();
-        taken(token);
+        accepted(token);
         assertTrue(hits() > before);
     }
 

@@ -27,14 +27,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An installation with a claim, levels and a maximum age of its own. */
+/** An installation that configures the claim, the levels and the maximum age. */
 @QuarkusTest
 @TestProfile(StrictInstallation.class)
 class StepUpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gold", "silver"})
-    void anyOfTheLevels_isEnough(String level) {
+    void eachConfiguredLevel_isSufficient(String level) {
         generate(admin().claim("level", level)).then().statusCode(201);
     }
 
@@ -45,13 +45,13 @@ class StepUpTest {
     }
 
     @Test
-    void levelInTheDefaultClaim_isNotSeen() {
+    void levelInTheDefaultClaim_isIgnored() {
         challenged(generate(admin().claim("level", null).acr("gold")));
     }
 
     @ParameterizedTest
     @MethodSource("levelsOfAnotherType")
-    void levelThatIsNoText_isChallenged(Object level) {
+    void levelThatIsNotText_isChallenged(Object level) {
         challenged(generate(admin().claim("level", level)));
     }
 
@@ -59,27 +59,27 @@ class StepUpTest {
         return Stream.of(1, true, List.of("gold"), Map.of("gold", "gold"));
     }
 
-    /** A second or two are left to the test itself. */
+    /** The test itself may take a second or two. */
     @ParameterizedTest
     @ValueSource(longs = {0, 60, 285, -30})
-    void loginOfTheLastFiveMinutes_isFresh(long secondsAgo) {
+    void loginInTheLastFiveMinutes_isSufficient(long secondsAgo) {
         generate(admin().authTime(ago(secondsAgo))).then().statusCode(201);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {300, 301, 86_400, -120})
-    void loginBeforeThatOrInTheFuture_isChallenged(long secondsAgo) {
+    void olderOrFutureLogin_isChallenged(long secondsAgo) {
         challenged(generate(admin().authTime(ago(secondsAgo))));
     }
 
     @Test
-    void loginThatDoesNotSayWhen_isChallenged() {
+    void loginWithoutATime_isChallenged() {
         challenged(generate(admin().claim("auth_time", null)));
     }
 
     @ParameterizedTest
     @MethodSource("timesOfAnotherType")
-    void loginTimeThatIsNoNumber_isChallenged(Object authTime) {
+    void loginTimeThatIsNotANumber_isChallenged(Object authTime) {
         challenged(generate(admin().claim("auth_time", authTime)));
     }
 
@@ -90,12 +90,12 @@ class StepUpTest {
     }
 
     @Test
-    void freshToken_ofAnOldLogin_isChallenged() {
+    void newToken_ofAnOldLogin_isChallenged() {
         challenged(generate(admin().claim("iat", Instant.now().getEpochSecond()).authTime(ago(3_600))));
     }
 
     @Test
-    void status_saysThatStepUpIsRequired() {
+    void status_reportsThatStepUpIsRequired() {
         String user = People.activeUser();
         as(admin()).get(CODE, user).then().body("generate.blockedBy", not(hasItem("step_up_required")));
         as(admin().authTime(ago(301)))
@@ -106,7 +106,7 @@ class StepUpTest {
     }
 
     @Test
-    void auditEvent_holdsTheLevelOfThatClaim() {
+    void auditEvent_containsTheLevelOfThatClaim() {
         String user = People.activeUser();
         json(admin(), Map.of("expiresInHours", 1)).post(CODE, user).then().statusCode(201);
         Calls.auditEvents(user).then().body("events[0].actor.acr", equalTo("gold"));

@@ -8,16 +8,16 @@ import static org.hamcrest.Matchers.startsWith;
 import io.latchkey.dev.idp.DevelopmentToken;
 import io.restassured.response.Response;
 
-/** Whether a token is taken, at an endpoint that its bearer may call. */
+/** Whether a token is accepted by an endpoint that its bearer may call. */
 final class TokenCalls {
 
     private TokenCalls() {}
 
-    static void taken(DevelopmentToken token) {
-        taken(token.sign());
+    static void accepted(DevelopmentToken token) {
+        accepted(token.sign());
     }
 
-    static void taken(String token) {
+    static void accepted(String token) {
         present(token).then().statusCode(200);
     }
 

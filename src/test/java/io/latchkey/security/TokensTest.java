@@ -1,8 +1,8 @@
 package io.latchkey.security;
 
+import static io.latchkey.security.TokenCalls.accepted;
 import static io.latchkey.security.TokenCalls.missing;
 import static io.latchkey.security.TokenCalls.refused;
-import static io.latchkey.security.TokenCalls.taken;
 import static io.latchkey.testing.Calls.AUDIT_EVENTS;
 import static io.restassured.RestAssured.given;
 
@@ -34,21 +34,21 @@ class TokensTest {
     private static final PublicJsonWebKey FOREIGN = foreignKey();
 
     @Test
-    void goodToken_isTaken() {
-        taken(good());
+    void validToken_isAccepted() {
+        accepted(valid());
     }
 
     @Test
-    void goodToken_byAnyAllowedAlgorithm_isTaken() {
-        taken(good().signedBy(key("RSA"), "PS256"));
-        taken(good().signedBy(key("EC"), "ES256"));
-        taken(good().signedBy(key("OKP"), "EdDSA"));
+    void validToken_withEachAllowedAlgorithm_isAccepted() {
+        accepted(valid().signedBy(key("RSA"), "PS256"));
+        accepted(valid().signedBy(key("EC"), "ES256"));
+        accepted(valid().signedBy(key("OKP"), "EdDSA"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RS384", "RS512", "PS384", "PS512"})
-    void goodKey_byAnotherAlgorithm_isRefused(String algorithm) {
-        refused(good().signedBy(key("RSA"), algorithm));
+    void knownKey_withAnotherAlgorithm_isRefused(String algorithm) {
+        refused(valid().signedBy(key("RSA"), algorithm));
     }
 
     @ParameterizedTest
@@ -58,13 +58,13 @@ class TokensTest {
     }
 
     @Test
-    void signatureTakenAway_isRefused() {
-        String token = good().sign();
+    void missingSignature_isRefused() {
+        String token = valid().sign();
         refused(token.substring(0, token.lastIndexOf('.') + 1));
         refused(token.substring(0, token.lastIndexOf('.')));
     }
 
-    /** The public key is no secret: whoever knows it could sign so. */
+    /** The public key is no secret: anyone could sign with it. */
     @Test
     void publicKey_asTheSecretOfHs256_isRefused() {
         PublicKey key = key("RSA").getPublicKey();
@@ -74,37 +74,37 @@ class TokensTest {
         String jwk = key("RSA").toJson(OutputControlLevel.PUBLIC_ONLY);
         Stream.of(key.getEncoded(), pem.getBytes(StandardCharsets.US_ASCII), jwk.getBytes(StandardCharsets.US_ASCII))
                 .map(secret -> new SecretKeySpec(secret, "HmacSHA256"))
-                .forEach(secret -> refused(good().header("alg", "HS256").signedWith(secret)));
+                .forEach(secret -> refused(valid().header("alg", "HS256").signedWith(secret)));
     }
 
     @Test
-    void anotherIssuersKey_underOurKeyId_isRefused() {
-        refused(good().signedWith(FOREIGN.getPrivateKey()));
+    void keyOfAnotherIssuer_underAKnownKeyId_isRefused() {
+        refused(valid().signedWith(FOREIGN.getPrivateKey()));
     }
 
     @Test
-    void anotherKeyOfOurs_underThisKeyId_isRefused() {
-        refused(good().header("alg", "ES256").signedWith(key("EC").getPrivateKey()));
+    void anotherKnownKey_underThisKeyId_isRefused() {
+        refused(valid().header("alg", "ES256").signedWith(key("EC").getPrivateKey()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dev9", "", "../../dev1", "file:///dev/null", "https://attacker.example/jwks"})
     void unknownKeyId_isRefused(String kid) {
-        refused(good().header("kid", kid));
+        refused(valid().header("kid", kid));
     }
 
     @Test
-    void keyBroughtAlong_isNotUsed() {
+    void keyInTheToken_isNotUsed() {
         Map<String, Object> jwk = FOREIGN.toParams(OutputControlLevel.PUBLIC_ONLY);
-        refused(good().signedWith(FOREIGN.getPrivateKey()).header("jwk", jwk));
-        refused(good().signedWith(FOREIGN.getPrivateKey()).header("jwk", jwk).header("kid", null));
-        refused(good().signedWith(FOREIGN.getPrivateKey()).header("jku", "https://attacker.example/jwks"));
-        refused(good().signedWith(FOREIGN.getPrivateKey()).header("x5u", "https://attacker.example/certificate"));
+        refused(valid().signedWith(FOREIGN.getPrivateKey()).header("jwk", jwk));
+        refused(valid().signedWith(FOREIGN.getPrivateKey()).header("jwk", jwk).header("kid", null));
+        refused(valid().signedWith(FOREIGN.getPrivateKey()).header("jku", "https://attacker.example/jwks"));
+        refused(valid().signedWith(FOREIGN.getPrivateKey()).header("x5u", "https://attacker.example/certificate"));
     }
 
     @Test
-    void criticalHeader_thatIsNotUnderstood_isRefused() {
-        refused(good().header("crit", List.of("exp-in-header")).header("exp-in-header", 1));
+    void unknownCriticalHeader_isRefused() {
+        refused(valid().header("crit", List.of("exp-in-header")).header("exp-in-header", 1));
     }
 
     @ParameterizedTest
@@ -117,25 +117,25 @@ class TokensTest {
                 ""
             })
     void anotherIssuer_isRefused(String issuer) {
-        refused(good().claim("iss", issuer));
+        refused(valid().claim("iss", issuer));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"latchkey-admin", "Latchkey", "other", ""})
     void anotherAudience_isRefused(String audience) {
-        refused(good().claim("aud", audience));
-        refused(good().claim("aud", List.of(audience)));
+        refused(valid().claim("aud", audience));
+        refused(valid().claim("aud", List.of(audience)));
     }
 
     @Test
-    void oneOfSeveralAudiences_isEnough() {
-        taken(good().claim("aud", List.of("other", "latchkey")));
+    void oneOfSeveralAudiences_isSufficient() {
+        accepted(valid().claim("aud", List.of("other", "latchkey")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iss", "aud", "exp", "sub"})
-    void claimThatIsRequired_andMissing_isRefused(String claim) {
-        refused(good().claim(claim, null));
+    void missingRequiredClaim_isRefused(String claim) {
+        refused(valid().claim(claim, null));
     }
 
     static Stream<Long> expired() {
@@ -145,70 +145,70 @@ class TokensTest {
 
     @ParameterizedTest
     @MethodSource("expired")
-    void tokenThatHasExpired_isRefused(long exp) {
+    void expiredToken_isRefused(long exp) {
         refused(anHourOld().claim("exp", exp));
     }
 
-    /** Clocks differ, by a minute at most unless set otherwise. */
+    /** The default leeway is a minute. */
     @Test
-    void tokenThatExpiresNow_isTaken() {
-        taken(anHourOld().claim("exp", Instant.now().minusSeconds(30).getEpochSecond()));
+    void tokenThatExpiredWithinTheLeeway_isAccepted() {
+        accepted(anHourOld().claim("exp", Instant.now().minusSeconds(30).getEpochSecond()));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
     void tokenThatExpiredBeforeItWasIssued_isRefused(long exp) {
-        refused(good().claim("exp", exp));
+        refused(valid().claim("exp", exp));
     }
 
-    /** A token that expires before it was issued is refused for that alone; this one has been good. */
+    /** A token that expires before its issue is refused for that reason; this one was valid. */
     private static DevelopmentToken anHourOld() {
-        return good().claim("iat", Instant.now().minusSeconds(3_600).getEpochSecond());
+        return valid().claim("iat", Instant.now().minusSeconds(3_600).getEpochSecond());
     }
 
     @Test
     void tokenThatIsNotYetValid_isRefused() {
-        refused(good().claim("nbf", Instant.now().plusSeconds(300).getEpochSecond()));
-        taken(good().claim("nbf", Instant.now().minusSeconds(5).getEpochSecond()));
+        refused(valid().claim("nbf", Instant.now().plusSeconds(300).getEpochSecond()));
+        accepted(valid().claim("nbf", Instant.now().minusSeconds(5).getEpochSecond()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"JWT", "id_token+jwt", "logout+jwt", "dpop+jwt", "at", ""})
     void tokenOfAnotherType_isRefused(String type) {
-        refused(good().header("typ", type));
+        refused(valid().header("typ", type));
     }
 
     @Test
     void tokenWithoutAType_isRefused() {
-        refused(good().header("typ", null));
+        refused(valid().header("typ", null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"at+jwt", "application/at+jwt", "AT+JWT"})
-    void accessToken_byEitherNameOfItsType_isTaken(String type) {
-        taken(good().header("typ", type));
+    void accessToken_withAnySpellingOfItsType_isAccepted(String type) {
+        accepted(valid().header("typ", type));
     }
 
     @Test
     void claimsChangedAfterSigning_areRefused() {
-        String[] parts = good().sign().split("\\.");
-        String other = good().claim("sub", "carol").sign().split("\\.")[1];
+        String[] parts = valid().sign().split("\\.");
+        String other = valid().claim("sub", "carol").sign().split("\\.")[1];
         refused(parts[0] + "." + other + "." + parts[2]);
     }
 
     @Test
-    void twoTokens_areNone_whicheverComesFirst() {
-        refused(given().header("Authorization", "Bearer " + good().sign(), "Bearer nonsense")
+    void twoTokens_areRefused_inAnyOrder() {
+        refused(given().header("Authorization", "Bearer " + valid().sign(), "Bearer nonsense")
                 .get(AUDIT_EVENTS));
-        refused(given().header("Authorization", "Bearer nonsense", "Bearer " + good().sign())
+        refused(given().header("Authorization", "Bearer nonsense", "Bearer " + valid().sign())
                 .get(AUDIT_EVENTS));
-        refused(given().header("Authorization", "Bearer " + good().sign(), "Bearer " + good().sign())
+        refused(given().header("Authorization", "Bearer " + valid().sign(), "Bearer " + valid().sign())
                 .get(AUDIT_EVENTS));
     }
 
     @Test
-    void tokenInTheQueryOrACookieOrTheBody_isNotSeen() {
-        String token = good().sign();
+    void tokenInTheQueryOrACookie_isIgnored() {
+        String token = valid().sign();
         missing(given().queryParam("access_token", token).get(AUDIT_EVENTS));
         missing(given().cookie("Bearer", token).get(AUDIT_EVENTS));
         missing(given().cookie("Authorization", "Bearer " + token).get(AUDIT_EVENTS));
@@ -218,7 +218,7 @@ class TokensTest {
     @ParameterizedTest
     @ValueSource(strings = {"bearer", "BEARER"})
     void scheme_ignoresCase(String scheme) {
-        given().header("Authorization", scheme + " " + good().sign())
+        given().header("Authorization", scheme + " " + valid().sign())
                 .get(AUDIT_EVENTS)
                 .then()
                 .statusCode(200);
@@ -226,18 +226,18 @@ class TokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic", "DPoP", "Token"})
-    void anotherScheme_isNoToken(String scheme) {
-        missing(given().header("Authorization", scheme + " " + good().sign()).get(AUDIT_EVENTS));
+    void anotherScheme_isIgnored(String scheme) {
+        missing(given().header("Authorization", scheme + " " + valid().sign()).get(AUDIT_EVENTS));
     }
 
     private static String unsigned(String algorithm) {
-        String[] parts = good().sign().split("\\.");
+        String[] parts = valid().sign().split("\\.");
         String header = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
         byte[] changed = header.replace("RS256", algorithm).getBytes(StandardCharsets.UTF_8);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(changed) + "." + parts[1] + ".";
     }
 
-    private static DevelopmentToken good() {
+    private static DevelopmentToken valid() {
         return Tokens.auditor();
     }
 

@@ -20,7 +20,7 @@ class DevelopmentTokenTest {
     private static final DevelopmentTokens TOKENS = DevelopmentTokens.create();
 
     @Test
-    void isGoodUntilSomethingIsChanged() throws Exception {
+    void unchangedToken_isValid() throws Exception {
         DevelopmentToken token = TOKENS.forSubject("carol")
                 .roles("mfa-admin")
                 .acr("high_assurance")
@@ -33,27 +33,27 @@ class DevelopmentTokenTest {
     }
 
     @Test
-    void canLackAClaim() {
-        assertRefused(good().claim("exp", null));
+    void claim_canBeRemoved() {
+        assertRefused(valid().claim("exp", null));
     }
 
     @Test
-    void canHaveAnotherHeader() {
-        assertRefused(good().header("typ", "JWT"));
+    void header_canBeReplaced() {
+        assertRefused(valid().header("typ", "JWT"));
     }
 
     @Test
-    void canBeSignedByAnother() throws JoseException {
+    void key_canBeReplaced() throws JoseException {
         Key another = RsaJwkGenerator.generateJwk(2048).getPrivateKey();
-        assertRefused(good().signedWith(another));
+        assertRefused(valid().signedWith(another));
     }
 
     @Test
-    void canBeUnsigned() {
-        assertRefused(good().header("alg", "none").signedWith(null));
+    void signature_canBeOmitted() {
+        assertRefused(valid().header("alg", "none").signedWith(null));
     }
 
-    private static DevelopmentToken good() {
+    private static DevelopmentToken valid() {
         return TOKENS.forSubject("carol");
     }
 

@@ -24,33 +24,33 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What RFC 6749, RFC 7636 and OpenID Connect Core refuse; each test changes one thing about a good request. */
+/** Requests that RFC 6749, RFC 7636 and OpenID Connect Core refuse. Each test changes one property of a valid request. */
 @QuarkusTest
 class OidcErrorsTest {
 
     private Visitor carol;
 
     @BeforeEach
-    void opensABrowser() {
+    void openBrowser() {
         carol = new Visitor();
     }
 
-    /** RFC 6749 §4.1.2.1: who sends browsers to addresses that are not the client's sends codes to thieves. */
+    /** RFC 6749 §4.1.2.1: a redirect to an unregistered address would send codes to an attacker. */
     @ParameterizedTest
     @CsvSource(
             nullValues = "none",
             value = {
                 "client_id, none",
-                "client_id, somebody",
+                "client_id, unknown",
                 "client_id, latchkey-pipeline",
                 "redirect_uri, none",
                 "redirect_uri, https://elsewhere.example/console/",
                 "redirect_uri, /console/",
                 "response_mode, form_post"
             })
-    void errorsThatNobodyCanBeSentBackWith_areShown(String parameter, String value) {
-        carol.chooses("carol");
-        carol.asks(parameter, value)
+    void errorsWithoutAValidRedirect_areShown(String parameter, String value) {
+        carol.choose("carol");
+        carol.with(parameter, value)
                 .authorize()
                 .then()
                 .statusCode(400)
@@ -73,29 +73,29 @@ class OidcErrorsTest {
                 "prompt, none login, invalid_request",
                 "prompt, often, invalid_request"
             })
-    void otherErrors_goBackToTheClient(String parameter, String value, String error) {
-        carol.chooses("carol");
-        Map<String, String> answer = answer(carol.asks(parameter, value).authorize());
+    void otherErrors_areSentToTheClient(String parameter, String value, String error) {
+        carol.choose("carol");
+        Map<String, String> answer = answer(carol.with(parameter, value).authorize());
         assertEquals(error, answer.get("error"));
         assertEquals("a state", answer.get("state"));
         assertNull(answer.get("code"));
     }
 
     @Test
-    void withoutAPage_strangersAndWeakLoginsAreRefused() {
+    void promptNone_refusesMissingAndWeakLogins() {
         assertEquals(
                 "login_required",
-                answer(carol.asks("prompt", "none").authorize()).get("error"));
-        carol.chooses("carol");
+                answer(carol.with("prompt", "none").authorize()).get("error"));
+        carol.choose("carol");
         assertEquals(
                 "login_required",
-                answer(carol.asks("acr_values", "high_assurance").authorize()).get("error"));
+                answer(carol.with("acr_values", "high_assurance").authorize()).get("error"));
     }
 
     @Test
-    void choices_areTheOnesOffered() {
-        assertEquals("invalid_request", answer(carol.chooses("mallory")).get("error"));
-        assertEquals("login_required", answer(carol.chooses("verify-identity")).get("error"));
+    void unknownChoices_areRefused() {
+        assertEquals("invalid_request", answer(carol.choose("mallory")).get("error"));
+        assertEquals("login_required", answer(carol.choose("verify-identity")).get("error"));
     }
 
     @Test
@@ -123,23 +123,23 @@ class OidcErrorsTest {
                 "grant_type, password, unsupported_grant_type",
                 "grant_type, client_credentials, unauthorized_client"
             })
-    void tokens_areRefused(String parameter, String value, String error) {
-        Map<String, String> exchange = exchange(code(carol.chooses("carol")));
+    void invalidTokenRequests_areRefused(String parameter, String value, String error) {
+        Map<String, String> exchange = exchange(code(carol.choose("carol")));
         exchange.put(parameter, value);
         exchange.values().removeIf(given -> given == null);
         token(exchange).then().statusCode(400).body("error", equalTo(error));
     }
 
     @Test
-    void code_isGoodOnce() {
-        Map<String, String> exchange = exchange(code(carol.chooses("carol")));
+    void code_canBeUsedOnce() {
+        Map<String, String> exchange = exchange(code(carol.choose("carol")));
         token(exchange).then().statusCode(200);
         token(exchange).then().statusCode(400).body("error", equalTo("invalid_grant"));
     }
 
     @Test
-    void code_isSpentByTheWrongVerifier() {
-        Map<String, String> exchange = exchange(code(carol.chooses("carol")));
+    void code_isInvalid_afterAWrongVerifier() {
+        Map<String, String> exchange = exchange(code(carol.choose("carol")));
         Map<String, String> wrong = new HashMap<>(exchange);
         wrong.put("code_verifier", Visitor.VERIFIER.toLowerCase());
         token(wrong).then().statusCode(400);
@@ -147,7 +147,7 @@ class OidcErrorsTest {
     }
 
     @Test
-    void pipeline_getsTokensForItself() {
+    void pipeline_getsTokensUnderItsOwnName() {
         Response tokens = given().auth()
                 .preemptive()
                 .basic("latchkey-pipeline", "development")
@@ -165,7 +165,7 @@ class OidcErrorsTest {
     }
 
     @Test
-    void clients_thatAreNotKnownByWhatTheyBring_areRefused() {
+    void wrongClientCredentials_areRefused() {
         Map<String, String> form = Map.of("grant_type", "client_credentials", "client_id", "latchkey-pipeline");
         token(form)
                 .then()

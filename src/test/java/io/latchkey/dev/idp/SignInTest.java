@@ -27,19 +27,19 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** OpenID Connect as the console uses it. */
+/** OpenID Connect, as the console uses it. */
 @QuarkusTest
 class SignInTest {
 
     private Visitor carol;
 
     @BeforeEach
-    void opensABrowser() {
+    void openBrowser() {
         carol = new Visitor();
     }
 
     @Test
-    void discovery_leadsToWhereTheServiceIs() {
+    void discovery_hasTheAddressesOfTheService() {
         String service = Visitor.console().replace("/console/", "");
         get("/dev/idp/.well-known/openid-configuration")
                 .then()
@@ -54,7 +54,7 @@ class SignInTest {
     }
 
     @Test
-    void stranger_choosesWhoToBe() {
+    void newBrowser_choosesAUser() {
         carol.authorize()
                 .then()
                 .statusCode(200)
@@ -65,8 +65,8 @@ class SignInTest {
     }
 
     @Test
-    void code_becomesTokensThatTheServiceTrusts() {
-        Response tokens = token(exchange(code(carol.chooses("carol"))));
+    void code_isExchangedForTokensThatTheServiceAccepts() {
+        Response tokens = token(exchange(code(carol.choose("carol"))));
         tokens.then()
                 .body("token_type", equalTo("Bearer"))
                 .body("expires_in", equalTo(28_800))
@@ -85,8 +85,8 @@ class SignInTest {
     }
 
     @Test
-    void idToken_isForTheClient_andNoAccessToken() {
-        Response tokens = token(exchange(code(carol.chooses("carol"))));
+    void idToken_isForTheClient_andIsNoAccessToken() {
+        Response tokens = token(exchange(code(carol.choose("carol"))));
         JsonPath identity = claims(tokens, "id_token");
         assertEquals("latchkey-console", identity.getString("aud"));
         assertEquals(DevelopmentTokens.ISSUER, identity.getString("iss"));
@@ -101,92 +101,92 @@ class SignInTest {
     }
 
     @Test
-    void answer_bringsTheStateBack_andSaysWhoAnswers() {
-        Map<String, String> answer = answer(carol.chooses("carol"));
+    void answer_containsStateAndIssuer() {
+        Map<String, String> answer = answer(carol.choose("carol"));
         assertEquals("a state", answer.get("state"));
         assertEquals(DevelopmentTokens.ISSUER, answer.get("iss"));
-        Response inFragment = carol.asks("response_mode", "fragment").authorize();
+        Response inFragment = carol.with("response_mode", "fragment").authorize();
         assertTrue(
                 inFragment.header("Location").startsWith(Visitor.console() + "#code="), inFragment.header("Location"));
     }
 
     @Test
-    void whoIsKnown_isAskedNothing() {
-        carol.chooses("carol");
+    void signedInUser_seesNoPage() {
+        carol.choose("carol");
         assertEquals("carol", subject(carol.authorize()));
-        assertEquals("carol", subject(carol.asks("prompt", "none").authorize()));
+        assertEquals("carol", subject(carol.with("prompt", "none").authorize()));
     }
 
     @Test
-    void browsers_doNotKnowEachOther() {
-        carol.chooses("carol");
+    void logins_areSeparateForEachBrowser() {
+        carol.choose("carol");
         Visitor frank = new Visitor();
-        frank.chooses("frank");
+        frank.choose("frank");
         assertEquals("carol", subject(carol.authorize()));
         assertEquals("frank", subject(frank.authorize()));
     }
 
     @Test
-    void promptLogin_asksAgain() {
-        carol.chooses("carol");
-        carol.asks("prompt", "login").authorize().then().statusCode(200).body(containsString("Who are you?"));
+    void promptLogin_requiresANewLogin() {
+        carol.choose("carol");
+        carol.with("prompt", "login").authorize().then().statusCode(200).body(containsString("Who are you?"));
     }
 
     @Test
-    void higherAssurance_asksForProof() {
-        carol.chooses("carol");
-        carol.asks("acr_values", "high_assurance");
+    void highAssurance_requiresVerification() {
+        carol.choose("carol");
+        carol.with("acr_values", "high_assurance");
         carol.authorize().then().statusCode(200).body(containsString("Verify your identity"));
-        JsonPath access = claims(token(exchange(code(carol.chooses("verify-identity")))), "access_token");
+        JsonPath access = claims(token(exchange(code(carol.choose("verify-identity")))), "access_token");
         assertEquals("high_assurance", access.getString("acr"));
         assertEquals(List.of("pwd", "otp"), access.getList("amr"));
-        assertNotEquals(null, code(carol.authorize()), "once is enough");
+        assertNotEquals(null, code(carol.authorize()), "a verified login is kept");
     }
 
     @Test
-    void higherAssurance_ofAStranger_asksForBoth() {
-        carol.asks("acr_values", "gold high_assurance").authorize().then().body(containsString("Who are you?"));
-        carol.chooses("carol").then().statusCode(200).body(containsString("Verify your identity"));
-        assertNotEquals(null, code(carol.chooses("verify-identity")));
+    void highAssurance_inANewBrowser_requiresLoginAndVerification() {
+        carol.with("acr_values", "gold high_assurance").authorize().then().body(containsString("Who are you?"));
+        carol.choose("carol").then().statusCode(200).body(containsString("Verify your identity"));
+        assertNotEquals(null, code(carol.choose("verify-identity")));
     }
 
     @Test
-    void higherAssurance_doesNotLast_whereAFresherLoginIsAskedFor() throws InterruptedException {
-        carol.asks("acr_values", "high_assurance").chooses("carol");
-        carol.chooses("verify-identity");
-        assertNotEquals(null, code(carol.asks("max_age", "60").authorize()));
+    void highAssurance_isRequiredAgain_ifMaxAgeIsExceeded() throws InterruptedException {
+        carol.with("acr_values", "high_assurance").choose("carol");
+        carol.choose("verify-identity");
+        assertNotEquals(null, code(carol.with("max_age", "60").authorize()));
         Thread.sleep(5);
-        carol.asks("max_age", "0").authorize().then().body(containsString("Verify your identity"));
+        carol.with("max_age", "0").authorize().then().body(containsString("Verify your identity"));
         long before = Instant.now().getEpochSecond();
-        JsonPath access = claims(token(exchange(code(carol.chooses("verify-identity")))), "access_token");
+        JsonPath access = claims(token(exchange(code(carol.choose("verify-identity")))), "access_token");
         assertTrue(access.getLong("auth_time") >= before);
     }
 
     @Test
-    void whoSignedInWithATemporaryCode_hasNothingElse() {
-        Visitor grace = new Visitor().asks("acr_values", "high_assurance");
-        grace.chooses("grace");
-        JsonPath access = claims(token(exchange(code(grace.chooses("verify-identity")))), "access_token");
+    void userWithATemporaryCode_hasNoOtherSecondFactor() {
+        Visitor grace = new Visitor().with("acr_values", "high_assurance");
+        grace.choose("grace");
+        JsonPath access = claims(token(exchange(code(grace.choose("verify-identity")))), "access_token");
         assertEquals(List.of("pwd", "tvc"), access.getList("amr"));
     }
 
     @Test
-    void cancelling_isAnAnswer() {
-        assertEquals("access_denied", answer(carol.chooses("cancel")).get("error"));
+    void cancelledLogin_isAccessDenied() {
+        assertEquals("access_denied", answer(carol.choose("cancel")).get("error"));
     }
 
     @Test
-    void endOfSession_forgets_andLeadsBack() {
-        carol.chooses("carol");
-        carol.endsSession(Visitor.console()).then().statusCode(303).header("Location", Visitor.console());
+    void endOfSession_signsOut_andRedirectsToTheConsole() {
+        carol.choose("carol");
+        carol.endSession(Visitor.console()).then().statusCode(303).header("Location", Visitor.console());
         carol.authorize().then().statusCode(200).body(containsString("Who are you?"));
-        carol.endsSession("https://elsewhere.example/").then().statusCode(400);
+        carol.endSession("https://elsewhere.example/").then().statusCode(400);
         given().get("/dev/idp/end-session").then().statusCode(200).body(containsString("You are signed out"));
     }
 
     @Test
-    void whatIsSent_isShownAsText() {
-        carol.asks("state", "\"><script>alert(1)</script>")
+    void parameters_areEscaped() {
+        carol.with("state", "\"><script>alert(1)</script>")
                 .authorize()
                 .then()
                 .body(not(containsString("<script>")))

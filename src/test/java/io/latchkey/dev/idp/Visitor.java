@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A browser at the development identity provider, and the client that sent it there: RFC 7636's own example of PKCE. */
+/** A browser at the development identity provider and its client, with the PKCE example of RFC 7636. */
 final class Visitor {
 
     static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
@@ -29,7 +29,7 @@ final class Visitor {
 
     private Map<String, String> cookies = Map.of();
 
-    /** Not before a test runs: only then is it known where the service is. */
+    /** Only in a running test: before that, the port of the service is unknown. */
     Visitor() {
         request.put("redirect_uri", console());
     }
@@ -38,26 +38,28 @@ final class Visitor {
         return "http://localhost:" + RestAssured.port + "/console/";
     }
 
-    /** Of the next requests; {@code null} leaves it out. */
-    Visitor asks(String name, String value) {
+    /** Sets a parameter of later requests; {@code null} removes it. */
+    Visitor with(String name, String value) {
         request.put(name, value);
         request.values().removeIf(given -> given == null);
         return this;
     }
 
     Response authorize() {
-        return kept(call().queryParams(request).get("/dev/idp/authorize"));
+        return keepCookies(call().queryParams(request).get("/dev/idp/authorize"));
     }
 
-    Response chooses(String choice) {
-        return kept(call().formParams(request).formParam("choice", choice).post("/dev/idp/sign-in"));
+    Response choose(String choice) {
+        return keepCookies(
+                call().formParams(request).formParam("choice", choice).post("/dev/idp/sign-in"));
     }
 
-    Response endsSession(String address) {
-        return kept(call().queryParam("post_logout_redirect_uri", address).get("/dev/idp/end-session"));
+    Response endSession(String address) {
+        return keepCookies(
+                call().queryParam("post_logout_redirect_uri", address).get("/dev/idp/end-session"));
     }
 
-    /** What comes back with the browser, by name. */
+    /** The parameters of the redirect, by name. */
     static Map<String, String> answer(Response redirect) {
         return parameters(URI.create(redirect.then().statusCode(303).extract().header("Location"))
                 .getQuery());
@@ -101,7 +103,7 @@ final class Visitor {
         return given().redirects().follow(false).cookies(cookies);
     }
 
-    private Response kept(Response response) {
+    private Response keepCookies(Response response) {
         cookies = response.cookies().isEmpty() ? cookies : response.cookies();
         return response;
     }

@@ -24,29 +24,29 @@ class EmbeddedDatabaseTest {
     @AfterAll
     static void stop() {
         database.stop();
-        assertThrows(SQLException.class, () -> database.connect(database.owner()), "Stopped, it still answers");
+        assertThrows(SQLException.class, () -> database.connect(database.owner()), "a stopped database still answers");
     }
 
     @Test
-    void theOwnerMayMigrate() {
+    void owner_mayMigrate() {
         assertDoesNotThrow(() -> execute(database.owner(), "CREATE EXTENSION btree_gist"));
         assertDoesNotThrow(() -> execute(database.owner(), "CREATE TABLE migrated (id text)"));
     }
 
     @Test
-    void theApplicationRoleOwnsNothing() {
+    void applicationRole_ownsNothing() {
         assertDoesNotThrow(() -> execute(database.application(), "SELECT 1"));
         assertThrows(SQLException.class, () -> execute(database.application(), "CREATE TABLE mine (id text)"));
     }
 
     @Test
-    void passwordsCount() {
+    void wrongPassword_isRefused() {
         DatabaseCredentials guessed = new DatabaseCredentials(database.owner().role(), "guessed");
         assertThrows(SQLException.class, () -> execute(guessed, "SELECT 1"));
     }
 
     @Test
-    void haltedAndStartedAgainItHasWhatItHad() throws SQLException {
+    void restart_afterAHalt_keepsItsData() throws SQLException {
         execute(database.owner(), "CREATE TABLE kept (id text)");
         database.halt();
         assertThrows(SQLException.class, () -> database.connect(database.owner()));
@@ -55,7 +55,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void crashedAndStartedAgainItHasWhatWasCommitted() throws SQLException {
+    void restart_afterACrash_keepsCommittedData() throws SQLException {
         execute(database.owner(), "CREATE TABLE committed (id text)");
         database.crash();
         assertThrows(SQLException.class, () -> database.connect(database.owner()));
@@ -64,7 +64,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void suspendedItIsSilentUntilItIsResumed() throws Exception {
+    void suspendedDatabase_answersWhenItIsResumed() throws Exception {
         database.suspend();
         CompletableFuture<Void> answer =
                 CompletableFuture.runAsync(() -> assertDoesNotThrow(() -> execute(database.owner(), "SELECT 1")));
@@ -73,8 +73,8 @@ class EmbeddedDatabaseTest {
         answer.get(10, TimeUnit.SECONDS);
     }
 
-    private static void execute(DatabaseCredentials login, String sql) throws SQLException {
-        try (Connection connection = database.connect(login);
+    private static void execute(DatabaseCredentials credentials, String sql) throws SQLException {
+        try (Connection connection = database.connect(credentials);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -26,23 +26,23 @@ class EmbeddedRedisTest {
 
     @Test
     void start_onAFreePort_answersAtOnce() {
-        assertEquals("+PONG", ask("PING"));
+        assertEquals("+PONG", send("PING"));
     }
 
     @Test
     void restart_afterAWrite_isEmptyOnTheSamePort() {
-        ask("SET key value");
+        send("SET key value");
         long before = redis.pid();
         redis.restart();
         assertNotEquals(before, redis.pid());
-        assertEquals(":0", ask("EXISTS key"));
+        assertEquals(":0", send("EXISTS key"));
     }
 
     @Test
     void stop_whileSuspended_ends() {
         redis.suspend();
         redis.stop();
-        assertThrows(UncheckedIOException.class, () -> ask("PING"));
+        assertThrows(UncheckedIOException.class, () -> send("PING"));
     }
 
     @Test
@@ -53,15 +53,15 @@ class EmbeddedRedisTest {
     }
 
     @Test
-    void resume_afterSuspend_keepsWhatWasHeld() {
-        ask("SET key value");
+    void resume_afterSuspend_keepsItsData() {
+        send("SET key value");
         redis.suspend();
         redis.resume();
-        assertEquals(":1", ask("EXISTS key"));
+        assertEquals(":1", send("EXISTS key"));
     }
 
-    /** Redis takes commands as plain lines too; the first line of the answer is enough here. */
-    private String ask(String command) {
+    /** Sends an inline command and returns the first line of the answer. */
+    private String send(String command) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), redis.port())) {
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
