@@ -72,28 +72,33 @@ final class JwksClient {
     /** Fails unless the whole response arrives in time, has status 200 and at most {@value #MAX_BYTES} bytes. */
     Uni<String> fetch() {
         RequestOptions get = new RequestOptions().setAbsoluteURI(address).setMethod(HttpMethod.GET);
-        return client.request(get.putHeader("Accept", "application/json, application/jwk-set+json"))
-                .chain(JwksClient::send)
+        get.putHeader("Accept", "application/json, application/jwk-set+json");
+        Uni<HttpClientRequest> request = client.request(get).memoize().indefinitely();
+        return request.chain(JwksClient::send)
                 .ifNoItem()
                 .after(timeout)
-                .failWith(() -> new TimeoutException("no complete response within " + timeout));
+                .failWith(() -> new TimeoutException("no complete response within " + timeout))
+                .onFailure()
+                .invoke(() -> abort(request));
+    }
+
+    /** Also a request that gets its connection only after the timeout: it would keep the only one forever. */
+    private static void abort(Uni<HttpClientRequest> request) {
+        request.subscribe().with(HttpClientRequest::reset, failure -> {});
     }
 
     private static Uni<String> send(HttpClientRequest request) {
         return request.send()
                 .chain(response -> body(response)
                         .onFailure()
-                        .invoke(() -> abort(request, response))
+                        .invoke(() -> ignoreErrors(response))
                         .onCancellation()
-                        .invoke(() -> abort(request, response)))
-                .onCancellation()
-                .invoke(() -> request.reset());
+                        .invoke(() -> ignoreErrors(response)));
     }
 
-    /** The response fails because of the reset: Vert.x would log that. */
-    private static void abort(HttpClientRequest request, HttpClientResponse response) {
-        response.exceptionHandler(reset -> {});
-        request.reset();
+    /** The response fails because of the abort: Vert.x would log that. */
+    private static void ignoreErrors(HttpClientResponse response) {
+        response.exceptionHandler(aborted -> {});
     }
 
     private static Uni<String> body(HttpClientResponse response) {

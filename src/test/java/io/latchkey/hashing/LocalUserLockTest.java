@@ -41,7 +41,7 @@ class LocalUserLockTest extends UserLockContract {
 
     @Override
     protected UserLock lock() {
-        return turns;
+        return lock;
     }
 
     @Test

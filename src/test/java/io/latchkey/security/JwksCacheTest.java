@@ -3,6 +3,7 @@ package io.latchkey.security;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.testing.Eventually;
@@ -11,11 +12,14 @@ import io.latchkey.testing.Keys;
 import io.latchkey.testing.Parallel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +131,27 @@ class JwksCacheTest {
         assertTrue(cache.known().isEmpty());
     }
 
+    /** Both wait for the only connection of the client; the second gets it when its fetch is over. */
+    @Test
+    void fetchWithoutAConnection_isAborted_andLaterFetchesSucceed() {
+        timeout = SHORT_TIMEOUT;
+        server.behave(BadAnswer.SILENCE.behaviour(""));
+        JwksClient client = client();
+        List<Uni<String>> fetches = List.of(client.fetch(), client.fetch());
+        assertThrows(
+                CompositeException.class,
+                () -> Uni.join().all(fetches).andCollectFailures().await().atMost(Duration.ofSeconds(20)));
+        server.publish(FIRST);
+        Eventually.isTrue(() -> client.fetch()
+                .map(Jwks::parse)
+                .onFailure()
+                .recoverWithItem(Jwks.NONE)
+                .await()
+                .atMost(Duration.ofSeconds(20))
+                .find("first", "RS256")
+                .isPresent());
+    }
+
     @Test
     void unreachableProvider_keepsTheKnownKeys_untilItIsBack() {
         server.publish(FIRST);
@@ -217,8 +242,12 @@ class JwksCacheTest {
     }
 
     private JwksCache cache(JwksSettings settings) {
+        return new JwksCache(Optional.of(client()), settings, VERTX.getDelegate(), metrics);
+    }
+
+    private JwksClient client() {
         JWTAuthContextInfo jwt = new JWTAuthContextInfo(server.address(), "issuer");
-        return new JwksCache(JwksClient.of(jwt, timeout, VERTX), settings, VERTX.getDelegate(), metrics);
+        return JwksClient.of(jwt, timeout, VERTX).orElseThrow();
     }
 
     private double unanswered() {
