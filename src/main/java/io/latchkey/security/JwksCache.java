@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -39,8 +39,8 @@ class JwksCache {
     private long expiry = NO_TIMER;
 
     @Inject
-    JwksCache(JWTAuthContextInfo jwt, JwksSettings settings, io.vertx.mutiny.core.Vertx vertx, MeterRegistry metrics) {
-        this(JwksClient.of(jwt, settings.timeout(), vertx), settings, vertx.getDelegate(), metrics);
+    JwksCache(JWTAuthContextInfo jwt, JwksSettings settings, Vertx vertx, MeterRegistry metrics) {
+        this(JwksClient.of(jwt, settings.timeout(), vertx), settings, vertx, metrics);
     }
 
     /** @param client absent if the keys come from a file or a setting, which SmallRye JWT reads once */
@@ -95,10 +95,11 @@ class JwksCache {
         return fetch;
     }
 
+    /** Parses on a worker: deeply nested JSON takes a second. */
     private Uni<Void> fetch(JwksClient issuer) {
         return Uni.createFrom()
                 .deferred(issuer::fetch)
-                .map(Jwks::parse)
+                .chain(body -> vertx.executeBlocking(() -> Jwks.parse(body), false))
                 .invoke(this::accept)
                 .onFailure()
                 .invoke(this::fail)

@@ -242,7 +242,7 @@ class JwksCacheTest {
     }
 
     private JwksCache cache(JwksSettings settings) {
-        return new JwksCache(Optional.of(client()), settings, VERTX.getDelegate(), metrics);
+        return new JwksCache(Optional.of(client()), settings, VERTX, metrics);
     }
 
     private JwksClient client() {
