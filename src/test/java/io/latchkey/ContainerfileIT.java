@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an image is made of is there once the package is. */
+/** Every file that an image copies exists after the build of the package. */
 @QuarkusIntegrationTest
 class ContainerfileIT {
 
@@ -40,7 +40,7 @@ class ContainerfileIT {
         }
     }
 
-    /** What makes the cache must start the package and end it: a setting that it lacks would end the build of the image. */
+    /** The training run must start and stop the package. A missing setting would fail the build of the image. */
     @Test
     void cacheIsMade_byAStartThatSucceeds_andEnds() throws Exception {
         assumeFalse(ServicePackage.isExecutable(), "an executable needs no cache");

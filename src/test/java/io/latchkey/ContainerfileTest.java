@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Kubernetes, under its restricted Pod Security Standard, asks of an image, and k8s/ of ours. */
+/** Images satisfy the restricted Pod Security Standard of Kubernetes and the manifests in k8s/. */
 class ContainerfileTest {
 
     @ParameterizedTest
@@ -18,10 +18,10 @@ class ContainerfileTest {
         assertEquals(List.of(List.of("10001:10001")), Containerfile.of(kind).last("USER"));
     }
 
-    /** The default of quarkus.http.port, which application.properties leaves alone. */
+    /** The default of quarkus.http.port, which application.properties does not change. */
     @ParameterizedTest
     @ValueSource(strings = {"jvm", "native"})
-    void port_isTheServices(String kind) throws IOException {
+    void port_isThatOfTheService(String kind) throws IOException {
         assertEquals(List.of(List.of("8080")), Containerfile.of(kind).last("EXPOSE"));
     }
 
@@ -38,7 +38,7 @@ class ContainerfileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jvm", "native"})
-    void base_canBeGivenByItsDigest(String kind) throws IOException {
+    void base_canBeSetByDigest(String kind) throws IOException {
         Containerfile file = Containerfile.of(kind);
         assertTrue(file.all("ARG").get(0).get(0).matches("BASE=[a-z-]+:[a-z0-9-]+"), file::toString);
         file.all("FROM").forEach(words -> assertEquals("${BASE}", words.get(0)));

@@ -12,8 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.latchkey.testing.Calls;
 import io.latchkey.testing.CodeCalls;
+import io.latchkey.testing.CryptoThreads;
 import io.latchkey.testing.EventLoopWatch;
-import io.latchkey.testing.HashingThreads;
 import io.latchkey.testing.People;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.Vertx;
@@ -23,7 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What waits or takes long is not done on event loops; {@link EventLoopWatch} sees to that in all tests. */
+/** Event loops are never blocked, which {@link EventLoopWatch} checks in all tests. */
 @QuarkusTest
 class EventLoopTest {
 
@@ -38,7 +38,7 @@ class EventLoopTest {
     }
 
     @Test
-    void eventLoopThatSleeps_isSeen() throws InterruptedException {
+    void sleepingEventLoop_isReported() throws InterruptedException {
         CountDownLatch awake = new CountDownLatch(1);
         vertx.runOnContext(nothing -> {
             sleep(1_000);
@@ -61,7 +61,7 @@ class EventLoopTest {
     @Test
     void everyHash_isComputedOnAWorker() {
         String user = People.activeUser();
-        List<Thread> threads = HashingThreads.during(() -> {
+        List<Thread> threads = CryptoThreads.hashing(() -> {
             String code = newCode(user);
             verify(user, code);
             verify(user, CodeCalls.wrong());
@@ -72,7 +72,7 @@ class EventLoopTest {
                 thread -> assertTrue(thread.getName().matches("(executor|vert.x-worker)-thread-.*"), thread::getName));
     }
 
-    /** The migrations at the start do; what asks for a connection later is counted, as the last lines show. */
+    /** Only the migrations at the start use JDBC. The last lines show that later connections are counted. */
     @Test
     void requests_useNoJdbc() throws SQLException {
         long before = jdbc.getMetrics().acquireCount();

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The main job on the package that users run, its own migrations included. */
+/** The main use case on the package that users run, including its own migrations. */
 @QuarkusIntegrationTest
 class JourneyIT {
 
@@ -91,7 +91,7 @@ class JourneyIT {
         auditEvents(user).then().body("events.type", hasItems("user.created", "user.updated", "user.deleted"));
     }
 
-    /** Written by the SDK, by reflection. */
+    /** The SDK writes it by reflection. */
     @Test
     void scim_describesItself() {
         scim("Schemas").body("totalResults", equalTo(3));

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** In production every line of the log is a JSON object. */
+/** In production, every log line is a JSON object. */
 @QuarkusIntegrationTest
 class LogIT {
 
-    /** Where the launcher of integration tests has the service's output written. */
+    /** The file to which the launcher of integration tests writes the service's output. */
     private static final Path LOG = Path.of("target", "quarkus.log");
 
     @Test

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The document at {@code /q/openapi}. That answers are as it says is seen in all tests, by {@link DocumentedAnswers}. */
+/** The document at {@code /q/openapi}. {@link DocumentedAnswers} compares the responses of all tests with it. */
 @QuarkusTest
 class OpenApiTest {
 
@@ -53,7 +53,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyOperationOfTheContract_isThere_withAllItsAnswers() {
+    void everyOperationOfTheContract_isDocumented_withAllItsStatuses() {
         Map<String, String> expected = new TreeMap<>(Map.of(
                 "generate post " + CODE, "201 400 401 403 404 406 409 413 415 429 500 503",
                 "status get " + CODE, "200 400 401 403 404 406 500 503",
@@ -132,9 +132,9 @@ class OpenApiTest {
         return array.valueStream().map(JsonNode::asText).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** A tool that reads the document follows them. */
+    /** Tools resolve them. */
     @Test
-    void everyReference_leadsSomewhere() {
+    void everyReference_hasATarget() {
         List<String> references = new ArrayList<>();
         walk(documentation.root(), JsonPointer.empty(), (place, node) -> {
             if (node.path("$ref").isTextual()) {
@@ -152,7 +152,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyExample_isAsItsSchemaSays() {
+    void everyExample_isValidByItsSchema() {
         List<String> complaints = new ArrayList<>();
         List<JsonNode> examples = new ArrayList<>();
         walk(documentation.root(), JsonPointer.empty(), (place, node) -> {
@@ -181,9 +181,9 @@ class OpenApiTest {
         }
     }
 
-    /** Members that are not required have an example too: what is sent is the longest that the document shows. */
+    /** Optional members have examples too, so that the requests contain every documented member. */
     @Test
-    void requestsMadeOfTheExamples_areTaken() {
+    void requestsMadeOfTheExamples_areAccepted() {
         String user = People.activeUser();
         json(Tokens.admin(), exampleOf("GenerateRequest"))
                 .post(CODE, user)
@@ -206,7 +206,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyOperation_saysWhoMayCall() {
+    void everyOperation_namesItsRoles() {
         List<String> roles = documentation.root().path("paths").findValues("security").stream()
                 .map(security -> security.get(0).path("accessToken").toString())
                 .sorted()

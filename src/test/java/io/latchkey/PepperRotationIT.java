@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The pepper is rotated as docs/runbook.md says, on the package and over three starts of it. */
+/** Rotates the pepper as in docs/runbook.md, over three starts of the package. */
 @Proof
 @QuarkusIntegrationTest
 class PepperRotationIT {

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
-/** What development needs stays at home. */
+/** The production package contains nothing of development. */
 @QuarkusIntegrationTest
 class ProductionPackageIT {
 
@@ -46,12 +46,12 @@ class ProductionPackageIT {
     }
 
     @Test
-    void givesNobodyATokenForTheAsking() {
+    void hasNoDevelopmentTokenEndpoint() {
         get("/dev/idp/token").then().statusCode(404);
     }
 
     @Test
-    void showsNobodyTheConsole_unlessItIsEnabled() {
+    void servesNoConsole_unlessItIsEnabled() {
         get("/console/").then().statusCode(404).contentType("application/problem+json");
         get("/console/config.json").then().statusCode(404);
         get("/console/icon.svg").then().statusCode(404);

@@ -44,12 +44,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A code is in the answer that hands it over and nowhere else. Everything the service can be asked is asked, in good times
- * and bad, while every log record of every library is kept; then all that was logged, stored, measured and answered is
- * searched for every code there was, and for wrong ones that are nearly right.
+ * A code is in the response that shows it and nowhere else. The test makes every call, with and without outages, and captures
+ * every log record of every library. Then it searches all logs, stores, metrics and other responses for every generated code,
+ * and for wrong codes that are nearly right.
  *
- * <p>A code is put wherever it may slip into a body. One that a caller puts into a URL or a header is not looked for: it
- * has been in the logs of every proxy on the way before it is here.
+ * <p>Codes are sent in every member of a body. The test does not search for codes in a URL or a header, because every proxy
+ * before the service has already logged them.
  */
 @QuarkusTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -72,15 +72,15 @@ class SecrecyTest {
         this.spans = spans;
     }
 
-    /** Before all, but not @BeforeAll: the calls know the server's port from the first test on. */
+    /** Runs once, but not in @BeforeAll, because the server's port is known from the first test on only. */
     @BeforeEach
-    void everythingHappensOnce() {
+    void makeEveryCallOnce() {
         if (logged == null) {
-            everythingHappens();
+            makeEveryCall();
         }
     }
 
-    private void everythingHappens() {
+    private void makeEveryCall() {
         logged = List.of();
         LogCapture log = LogCapture.start();
         spans.start();
@@ -104,7 +104,7 @@ class SecrecyTest {
         stored.addAll(StoredText.ofRedis());
     }
 
-    /** Of the answer that hands a code over, everything but the code. */
+    /** The response that shows a code, without the code. */
     private Response kept(Response answer) {
         String text = answer.headers() + answer.asString();
         if (answer.statusCode() == 201 && !answer.contentType().startsWith(Scim.MEDIA_TYPE)) {
@@ -150,7 +150,7 @@ class SecrecyTest {
         as(Tokens.auditor()).get(AUDIT_EVENTS);
     }
 
-    /** Slips of whoever writes the caller. */
+    /** Mistakes of a caller's developer. */
     private void codesOutOfPlace(String code) {
         List.of(
                         "%s",
@@ -183,7 +183,7 @@ class SecrecyTest {
         verify(People.activeUser(), code);
     }
 
-    /** Identity providers send passwords (RFC 7643 §4.1.1), which are not kept either. */
+    /** Identity providers send passwords (RFC 7643 §4.1.1), which are not stored either. */
     private void codesAsPasswords(String code) {
         Map<String, Object> someone = Scim.someone();
         someone.put("password", code);
@@ -249,7 +249,7 @@ class SecrecyTest {
         }
     }
 
-    /** Gone, and then there and unable: what nobody expected is logged with all that is known of it. */
+    /** Stops PostgreSQL, and then lets it fail: unexpected errors are logged with all their details. */
     private void withoutPostgres() {
         String other = People.activeUser();
         String code = newCode(other);
@@ -300,7 +300,7 @@ class SecrecyTest {
         assertEquals(List.of(), texts.stream().filter(secrets::areIn).limit(20).toList());
     }
 
-    /** Otherwise the search above finds nothing because there is nothing. */
+    /** Otherwise the searches could succeed because they search nothing. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -312,12 +312,12 @@ class SecrecyTest {
                 "org.hibernate.orm.jdbc.bind",
                 "org.jboss.resteasy."
             })
-    void log_wasKeptToTheLastDetail(String category) {
+    void log_wasCapturedAtEveryLevel(String category) {
         assertTrue(logged.stream().anyMatch(record -> record.contains("[" + category)), category);
     }
 
     @Test
-    void everythingSearched_isThere() {
+    void everySearchedText_isNotEmpty() {
         for (List<String> texts : List.of(logged, stored, answers)) {
             assertTrue(texts.stream().anyMatch(text -> text.contains(user)));
         }

@@ -69,7 +69,7 @@ class ShutdownIT {
         }
     }
 
-    /** The row of its user is locked beyond the delay, in which nothing is waited for. */
+    /** The user's row is locked for longer than the delay, during which the shutdown waits for no request. */
     private CompletableFuture<HttpResponse<String>> terminateDuringASlowRequest(ServiceProcess service)
             throws Exception {
         String other = People.activeUser();
@@ -88,7 +88,7 @@ class ShutdownIT {
         }
     }
 
-    /** Over connections that are kept, as a gateway does, until readiness tells it to stop. */
+    /** Over keep-alive connections, as a gateway does, until readiness goes down. */
     private List<Integer> verifyWhileRouted(ServiceProcess service) {
         HttpClient client = client();
         List<Integer> statuses = new ArrayList<>();

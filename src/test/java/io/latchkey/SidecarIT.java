@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The package as a sidecar: it answers what a login pipeline asks and nothing else. */
+/** The package as a sidecar: it serves the calls of the login pipeline and nothing else. */
 @QuarkusIntegrationTest
 class SidecarIT {
 
@@ -72,7 +72,7 @@ class SidecarIT {
     }
 
     @Test
-    void roles_areAskedFor() {
+    void roles_areRequired() {
         sidecar(as(Tokens.auditor())).get(METHODS, People.activeUser()).then().statusCode(403);
     }
 
@@ -83,7 +83,7 @@ class SidecarIT {
         sidecar(as(Tokens.auditor())).get("/q/metrics").then().body(containsString("http_server_requests_seconds"));
     }
 
-    /** Each is answered by the service itself, whose token and role this is: it is not there in the sidecar. */
+    /** The full service serves each of these with this token. The sidecar does not. */
     @ParameterizedTest
     @CsvSource({
         "POST, /v1/users/alice/temporary-verification-code",
@@ -127,7 +127,7 @@ class SidecarIT {
     }
 
     @Test
-    void notFound_belowScim_isScims() {
+    void notFound_belowScim_isAScimError() {
         sidecar(as(Tokens.provisioner()))
                 .get(Scim.USERS)
                 .then()

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The package as a sidecar hears its neighbour alone, and leaves the database as it is: here, empty. */
+/** The package as a sidecar accepts loopback connections only, and does not migrate the database, which is empty here. */
 @QuarkusIntegrationTest
 class SidecarIsolationIT {
 
@@ -33,7 +33,7 @@ class SidecarIsolationIT {
 
     private static ServiceProcess sidecar;
 
-    /** With the owner's password, which it could use. */
+    /** With the owner's password, with which it could migrate. */
     @BeforeAll
     static void start() throws Exception {
         try (Connection connection = connection("latchkey")) {
@@ -59,13 +59,13 @@ class SidecarIsolationIT {
     }
 
     @Test
-    void neighbour_isHeard() throws Exception {
+    void loopbackConnection_isAccepted() throws Exception {
         assertEquals("127.0.0.1", sidecar.host());
         connect(InetAddress.getByName("127.0.0.1"));
     }
 
     @Test
-    void nobodyElse_isHeard() throws Exception {
+    void otherConnections_areRefused() throws Exception {
         Stream<InetAddress> own = NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses);
         Stream.concat(own, Stream.of(InetAddress.getByName("127.0.0.2")))
                 .filter(address -> !address.getHostAddress().equals("127.0.0.1"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The package starts with good settings, and with one of them missing or bad it does not: it says which. */
+/** The package starts with valid settings. If one is missing or invalid, it names it and does not start. */
 @QuarkusIntegrationTest
 class StartupIT {
 
@@ -78,7 +78,7 @@ class StartupIT {
         assertStarts();
     }
 
-    /** One of them here; the bounds of every setting are in SettingsTest. */
+    /** One example. SettingsTest checks the bounds of every setting. */
     @Test
     void settingThatWouldWidenARule_isNamed() throws Exception {
         settings.put("latchkey.throttle.per-hour", "11");
@@ -91,7 +91,7 @@ class StartupIT {
         }
     }
 
-    /** What it wrote before it gave up. */
+    /** The output of a start that failed. */
     private String assertRefused(String reason) throws Exception {
         try (ServiceProcess service = ServiceProcess.start(settings)) {
             String log = service.log();

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/** What is told to whoever takes our traces. */
+/** The contents of exported traces. */
 @QuarkusTest
 class TracesTest {
 
@@ -37,7 +37,7 @@ class TracesTest {
     }
 
     @Test
-    void callersTrace_goesOn_downToTheStatements() throws InterruptedException {
+    void callersTrace_continues_downToTheStatements() throws InterruptedException {
         List<SpanData> spans = spansOf(() -> askedBySomeoneWhoTraces("/v1/users/" + user + "/verification-methods"));
         SpanData server = serverSpan(spans);
         assertEquals("GET " + METHODS, server.getName());
@@ -49,7 +49,7 @@ class TracesTest {
     }
 
     @Test
-    void spans_nameNobody_andNoAddress() throws InterruptedException {
+    void spans_containNoUserAndNoAddress() throws InterruptedException {
         List<SpanData> spans = spansOf(() -> {
             String code = newCode(user);
             verify(user, code);
@@ -74,7 +74,7 @@ class TracesTest {
                 .get(path);
     }
 
-    /** A span ends a moment after the answer; the last of the calls is the one with a trace of its own. */
+    /** A span ends a moment after the response. The last call has a trace of its own. */
     private List<SpanData> spansOf(Runnable calls) throws InterruptedException {
         capture.start();
         calls.run();

@@ -1,5 +1,5 @@
 /**
- * The administrator's console: what the browser needs to know before it may ask anything. The page itself is in {@code
- * src/main/web}; it is a client of the HTTP interface like any other.
+ * The settings and the security headers of the administrators' console, whose page is in {@code src/main/web} and uses the
+ * HTTP interface like any other client. Uses {@code http} and {@code domain}.
  */
 package io.latchkey.console;

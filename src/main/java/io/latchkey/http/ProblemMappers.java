@@ -25,10 +25,10 @@ class ProblemMappers {
 
     private final Problems problems;
     private final BodyProblems bodies;
-    private final CallerRefusals refusals;
+    private final RoleRefusals refusals;
     private final ErrorFormats formats;
 
-    ProblemMappers(Problems problems, BodyProblems bodies, CallerRefusals refusals, ErrorFormats formats) {
+    ProblemMappers(Problems problems, BodyProblems bodies, RoleRefusals refusals, ErrorFormats formats) {
         this.problems = problems;
         this.bodies = bodies;
         this.refusals = refusals;

@@ -3,10 +3,10 @@ package io.latchkey.rest;
 import io.latchkey.domain.caller.Role;
 import io.latchkey.domain.code.Expiry;
 import io.latchkey.domain.user.UserId;
-import io.latchkey.http.Outcomes;
+import io.latchkey.http.CurrentRequest;
+import io.latchkey.http.OutcomeMetrics;
 import io.latchkey.http.Paths;
 import io.latchkey.http.Problems;
-import io.latchkey.http.Requests;
 import io.latchkey.security.Caller;
 import io.latchkey.usecase.DescribeCode;
 import io.latchkey.usecase.ExpireCode;
@@ -28,21 +28,21 @@ class CodeResource {
     private final ExpireCode expireCode;
     private final DescribeCode describeCode;
     private final Caller caller;
-    private final Requests requests;
+    private final CurrentRequest currentRequest;
     private final Problems problems;
-    private final Outcomes outcomes;
+    private final OutcomeMetrics outcomes;
 
     CodeResource(
             ExpireCode expireCode,
             DescribeCode describeCode,
             Caller caller,
-            Requests requests,
+            CurrentRequest currentRequest,
             Problems problems,
-            Outcomes outcomes) {
+            OutcomeMetrics outcomes) {
         this.expireCode = expireCode;
         this.describeCode = describeCode;
         this.caller = caller;
-        this.requests = requests;
+        this.currentRequest = currentRequest;
         this.problems = problems;
         this.outcomes = outcomes;
     }
@@ -59,7 +59,7 @@ class CodeResource {
     @RolesAllowed(Role.NAME_MFA_ADMIN)
     public Uni<RestResponse<Void>> expire(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
         return expireCode
-                .expire(new UserId(userId), requests.origin())
+                .expire(new UserId(userId), currentRequest.origin())
                 .invoke(outcomes::count)
                 .map(this::answer);
     }

@@ -7,11 +7,11 @@ import io.latchkey.domain.code.Generation.Refused;
 import io.latchkey.domain.code.Lifetime;
 import io.latchkey.domain.code.LifetimePolicy;
 import io.latchkey.domain.user.UserId;
-import io.latchkey.http.Outcomes;
+import io.latchkey.http.CurrentRequest;
+import io.latchkey.http.OutcomeMetrics;
 import io.latchkey.http.Paths;
 import io.latchkey.http.Problems;
 import io.latchkey.http.RateLimitHeaders;
-import io.latchkey.http.Requests;
 import io.latchkey.security.Caller;
 import io.latchkey.usecase.GenerateCode;
 import io.smallrye.mutiny.Uni;
@@ -37,21 +37,21 @@ class GenerationResource {
     private final GenerateCode generateCode;
     private final LifetimePolicy lifetimes;
     private final Caller caller;
-    private final Requests requests;
+    private final CurrentRequest currentRequest;
     private final Problems problems;
-    private final Outcomes outcomes;
+    private final OutcomeMetrics outcomes;
 
     GenerationResource(
             GenerateCode generateCode,
             LifetimePolicy lifetimes,
             Caller caller,
-            Requests requests,
+            CurrentRequest currentRequest,
             Problems problems,
-            Outcomes outcomes) {
+            OutcomeMetrics outcomes) {
         this.generateCode = generateCode;
         this.lifetimes = lifetimes;
         this.caller = caller;
-        this.requests = requests;
+        this.currentRequest = currentRequest;
         this.problems = problems;
         this.outcomes = outcomes;
     }
@@ -75,7 +75,7 @@ class GenerationResource {
     private GenerateCode.Request request(UserId user, GenerateBody body) {
         Lifetime lifetime = new Lifetime(body.expiresInHours());
         return new GenerateCode.Request(
-                caller.session(), requests.origin(), user, lifetime, Optional.ofNullable(body.reason()));
+                caller.session(), currentRequest.origin(), user, lifetime, Optional.ofNullable(body.reason()));
     }
 
     private RestResponse<GeneratedBody> answer(UserId user, Generation outcome, UriInfo uri) {

@@ -7,10 +7,10 @@ import io.latchkey.domain.code.Verification.Rejected;
 import io.latchkey.domain.code.Verification.Throttled;
 import io.latchkey.domain.code.Verification.Verified;
 import io.latchkey.domain.user.UserId;
-import io.latchkey.http.Outcomes;
+import io.latchkey.http.CurrentRequest;
+import io.latchkey.http.OutcomeMetrics;
 import io.latchkey.http.Paths;
 import io.latchkey.http.Problems;
-import io.latchkey.http.Requests;
 import io.latchkey.usecase.VerifyCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,13 +29,14 @@ import jakarta.ws.rs.core.MediaType;
 class VerificationResource {
 
     private final VerifyCode verifyCode;
-    private final Requests requests;
+    private final CurrentRequest currentRequest;
     private final Problems problems;
-    private final Outcomes outcomes;
+    private final OutcomeMetrics outcomes;
 
-    VerificationResource(VerifyCode verifyCode, Requests requests, Problems problems, Outcomes outcomes) {
+    VerificationResource(
+            VerifyCode verifyCode, CurrentRequest currentRequest, Problems problems, OutcomeMetrics outcomes) {
         this.verifyCode = verifyCode;
-        this.requests = requests;
+        this.currentRequest = currentRequest;
         this.problems = problems;
         this.outcomes = outcomes;
     }
@@ -48,7 +49,10 @@ class VerificationResource {
             @NotNull @Valid VerifyBody body) {
         return verifyCode
                 .verify(new VerifyCode.Request(
-                        new UserId(userId), CodeText.parse(body.code()), body.purposeOrDefault(), requests.origin()))
+                        new UserId(userId),
+                        CodeText.parse(body.code()),
+                        body.purposeOrDefault(),
+                        currentRequest.origin()))
                 .invoke(outcomes::count)
                 .map(this::answer);
     }

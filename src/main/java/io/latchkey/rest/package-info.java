@@ -1,5 +1,5 @@
 /**
- * Paths, bodies and status codes. Resources translate a request into a use case's words and its outcome into a body;
- * {@link io.latchkey.rest.Problems} is the one place where a refusal becomes HTTP (RFC 9457).
+ * The resources of our own HTTP interface and their bodies. A resource translates a request into a call of a use case or a
+ * port, and its outcome into a body. Uses {@code http}, {@code security}, {@code usecase} and {@code domain}.
  */
 package io.latchkey.rest;

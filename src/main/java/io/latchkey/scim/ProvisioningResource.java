@@ -6,7 +6,7 @@ import io.latchkey.domain.caller.Role;
 import io.latchkey.domain.user.Edited;
 import io.latchkey.domain.user.Profile;
 import io.latchkey.domain.user.ProvisionedUser;
-import io.latchkey.http.Requests;
+import io.latchkey.http.CurrentRequest;
 import io.latchkey.scim.document.EntityTag;
 import io.latchkey.scim.document.ProfileReader;
 import io.latchkey.scim.document.ScimJson;
@@ -42,15 +42,15 @@ class ProvisioningResource {
 
     private final CreateUser createUser;
     private final Directory directory;
-    private final Requests requests;
+    private final CurrentRequest currentRequest;
 
     @Context
     UriInfo uri;
 
-    ProvisioningResource(CreateUser createUser, Directory directory, Requests requests) {
+    ProvisioningResource(CreateUser createUser, Directory directory, CurrentRequest currentRequest) {
         this.createUser = createUser;
         this.directory = directory;
-        this.requests = requests;
+        this.currentRequest = currentRequest;
     }
 
     /** A new user is active unless the document contains {@code active: false}. */
@@ -59,7 +59,7 @@ class ProvisioningResource {
         UserResponses responses = responses(parameters);
         Profile profile = ProfileReader.read(ScimJson.object(body), true);
         return createUser
-                .create(profile, requests.origin())
+                .create(profile, currentRequest.origin())
                 .map(outcome -> UserResponses.of(outcome, responses::created));
     }
 
@@ -97,7 +97,7 @@ class ProvisioningResource {
     public Uni<Response> delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch)
             throws ScimException {
         return directory
-                .delete(UserResponses.userId(id), EntityTag.expected(ifMatch), requests.origin())
+                .delete(UserResponses.userId(id), EntityTag.expected(ifMatch), currentRequest.origin())
                 .map(outcome ->
                         UserResponses.of(outcome, user -> Response.noContent().build()));
     }
@@ -114,7 +114,7 @@ class ProvisioningResource {
                         UserResponses.userId(id),
                         EntityTag.expected(ifMatch),
                         user -> edited(edit, user),
-                        requests.origin())
+                        currentRequest.origin())
                 .map(edited -> edited.fold(outcome -> UserResponses.of(outcome, responses::ok), ScimErrors::response));
     }
 

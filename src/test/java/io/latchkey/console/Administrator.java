@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Somebody at the console, in a browser of their own. What the browser complains of is an error of ours. */
+/** An administrator with a browser context at the console. Every error in the browser's log fails the test. */
 final class Administrator implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -24,7 +24,7 @@ final class Administrator implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final String look;
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
 
     Administrator(Chromium chromium, ColorScheme scheme, int width) {
         look = scheme.name().toLowerCase() + "-" + width;
@@ -34,18 +34,18 @@ final class Administrator implements AutoCloseable {
                         .setViewportSize(width, 900)
                         .setPermissions(List.of("clipboard-read", "clipboard-write")));
         page = context.newPage();
-        page.onConsoleMessage(message -> complain(message.type(), message.text()));
-        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> addError(message.type(), message.text()));
+        page.onPageError(errors::add);
     }
 
-    static Administrator onADesk(Chromium chromium) {
+    static Administrator onDesktop(Chromium chromium) {
         return new Administrator(chromium, ColorScheme.LIGHT, 1280);
     }
 
-    /** What the service refuses is in the browser's log too, and as it should be. */
-    private void complain(String type, String text) {
+    /** Ignores responses that the service refuses on purpose, which the browser logs too. */
+    private void addError(String type, String text) {
         if (type.equals("error") && !text.startsWith("Failed to load resource")) {
-            complaints.add(text);
+            errors.add(text);
         }
     }
 
@@ -63,7 +63,7 @@ final class Administrator implements AutoCloseable {
         assertThat(page.locator("code-status")).isVisible();
     }
 
-    /** Up to the code, through the identity provider where it asks for proof. */
+    /** Fills in and submits the dialog. The identity provider may then require a step-up. */
     void generate(String hours, String reason) {
         button("Generate code").click();
         page.getByLabel("It works for").selectOption(hours);
@@ -80,13 +80,13 @@ final class Administrator implements AutoCloseable {
                 AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
     }
 
-    /** At the identity provider. */
+    /** A choice on the identity provider's page. */
     Locator persona(String name) {
         return page.locator("button[value=" + name + "]");
     }
 
-    /** A picture of the state, and axe's opinion of it. */
-    void looksAt(String state) {
+    /** Takes a screenshot and checks accessibility with axe. */
+    void checkState(String state) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(look + "-" + state + ".png"))
                 .setFullPage(true));
@@ -100,7 +100,7 @@ final class Administrator implements AutoCloseable {
                 state);
     }
 
-    /** Everything that outlives the page: storage of both kinds, the address, and the document itself. */
+    /** Local and session storage, the address, the history state and the document. */
     String remains() {
         return page.evaluate("() => [JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href,"
                         + " JSON.stringify(history.state), document.documentElement.outerHTML].join()")
@@ -110,6 +110,6 @@ final class Administrator implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        assertEquals(List.of(), complaints);
+        assertEquals(List.of(), errors);
     }
 }

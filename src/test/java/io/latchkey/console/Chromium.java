@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The browser of this machine: Playwright brings one along for nobody here. */
+/** The browser of this machine, because Playwright's own is not downloaded. */
 public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
-    /** Root has no sandbox, and nothing but the page itself is to use the network. */
+    /** Root cannot use the sandbox, and only the page may use the network. */
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
             "--disable-gpu",

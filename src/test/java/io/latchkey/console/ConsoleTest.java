@@ -28,7 +28,7 @@ class ConsoleTest {
     }
 
     @Test
-    void page_learnsHowToSignIn() {
+    void config_namesTheIdentityProvider() {
         get("/console/config.json")
                 .then()
                 .statusCode(200)
@@ -58,9 +58,9 @@ class ConsoleTest {
                 .header("Cache-Control", containsString("no-store"));
     }
 
-    /** An inline script or style would not run, and a page that needs none cannot be talked into one. */
+    /** The policy forbids inline scripts and styles. */
     @Test
-    void page_holdsNothingInline() {
+    void page_hasNoInlineScriptOrStyle() {
         get("/console/")
                 .then()
                 .body(not(containsString("style=")))

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.domain.code.CodeHash;
 import io.latchkey.domain.code.CodeText;
-import io.latchkey.testing.HashingThreads;
+import io.latchkey.testing.CryptoThreads;
 import io.latchkey.testing.LogCapture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.core.Vertx;
@@ -55,7 +55,7 @@ class PepperRotationTest {
         WorkerHashing retired = hashing("new", NEW);
         LogCapture log = LogCapture.start();
         try {
-            List<Thread> hashed = HashingThreads.during(() -> assertFalse(matches(retired, hashedBefore)));
+            List<Thread> hashed = CryptoThreads.hashing(() -> assertFalse(matches(retired, hashedBefore)));
             assertEquals(1, hashed.size(), "a hash is computed anyway");
         } finally {
             log.stop();

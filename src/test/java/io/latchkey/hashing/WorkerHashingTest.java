@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.domain.code.CodeHash;
 import io.latchkey.domain.code.CodeText;
-import io.latchkey.testing.HashingThreads;
+import io.latchkey.testing.CryptoThreads;
 import io.latchkey.usecase.Hashing;
 import io.latchkey.usecase.HashingContract;
 import io.latchkey.usecase.Overloaded;
@@ -103,7 +103,7 @@ class WorkerHashingTest extends HashingContract {
     private record Threads(Thread caller, Thread completion) {}
 
     private static void assertComputedOnAWorker(Supplier<Uni<?>> work) {
-        List<Thread> hashed = HashingThreads.during(() -> {
+        List<Thread> hashed = CryptoThreads.hashing(() -> {
             Threads threads = callOnEventLoop(work);
             assertTrue(threads.caller().getName().startsWith("vert.x-eventloop-thread-"));
             assertEquals(threads.caller(), threads.completion());

@@ -35,10 +35,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a guesser learns of a user: nothing from an answer but whether the code is one, and nothing from its time.
+ * An attacker who guesses codes learns from a response only whether the code is right, and nothing from its time.
  *
- * <p>A hash costs 10 ms here, so that one that is left out stands out on a busy machine too. All are asked in turns within one
- * run, in another order each time: what slows the machine down slows all of them.
+ * <p>A hash takes 10 ms here, so that a missing one is visible on a busy machine too. One run alternates between all cases,
+ * in another order each time, so that a slow machine slows all of them.
  */
 @QuarkusTest
 @TestProfile(SlowInstallation.class)
@@ -63,7 +63,7 @@ class ProbingTest {
             return user;
         }),
         WITHOUT_A_CODE(People::activeUser),
-        /** Past the service, which would have ended the code: if it stood still, nobody is to know. */
+        /** Directly in the database, so that the service does not end the code. */
         INACTIVE(() -> {
             String user = People.activeUser();
             Calls.newCode(user);
@@ -92,7 +92,7 @@ class ProbingTest {
     }
 
     @Test
-    void answers_areTheSame_letterByLetter() {
+    void responses_areIdentical() {
         Map<Someone, HttpResponse<String>> answers = new EnumMap<>(Someone.class);
         for (Someone someone : Someone.values()) {
             answers.put(someone, guess(someone.user.get()));
@@ -114,11 +114,11 @@ class ProbingTest {
     }
 
     /**
-     * Where nothing differs the chance is a half, give or take 0.04 for so many samples (one standard deviation); a hash that
-     * is left out makes it nearly 0 or 1.
+     * Without a difference the probability is one half, ±0.04 for this number of samples (one standard deviation). A missing
+     * hash makes it nearly 0 or 1.
      */
     @Test
-    void times_tellNothing() {
+    void times_revealNothing() {
         Map<Someone, Samples> times = measure();
         for (Someone one : Someone.values()) {
             for (Someone other : Someone.values()) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The framework's own refusals speak like ours. */
+/** Refusals by the framework are problems too. */
 @QuarkusTest
 class ProblemsTest {
 
@@ -41,7 +41,7 @@ class ProblemsTest {
         problem(given().urlEncodingEnabled(false).get(path), 404, "not-found");
     }
 
-    /** By the HTTP server itself, before any route of ours: the status is right, and there is no body. */
+    /** The HTTP server refuses it before our routes, with the right status and no body. */
     @Test
     void pathThatCannotBeDecoded_isABadRequest() throws IOException {
         String answer =
@@ -95,7 +95,7 @@ class ProblemsTest {
         assertTrue(answer.contains("malformed"), answer);
     }
 
-    /** As a client would that knows nothing of our limit. */
+    /** As a client that does not know the limit would send it. */
     private String raw(String headers, String body) throws IOException {
         String path = "/v1/users/" + People.activeUser() + "/temporary-verification-code/verify";
         String head = "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".formatted(path)
@@ -114,25 +114,25 @@ class ProblemsTest {
     }
 
     @Test
-    void callerWithoutAToken_isToldToBringOne() {
+    void callerWithoutAToken_isChallenged() {
         problem(given().get(AUDIT_EVENTS), 401, "invalid-token").then().header("WWW-Authenticate", equalTo("Bearer"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "a.b.c", "eyJhbGciOiJub25lIn0.e30."})
-    void tokenThatIsNone_isInvalid(String token) {
+    void malformedToken_isInvalid(String token) {
         problem(given().auth().oauth2(token).get(AUDIT_EVENTS), 401, "invalid-token")
                 .then()
                 .header("WWW-Authenticate", containsString("Bearer error=\"invalid_token\""));
     }
 
     @Test
-    void anotherScheme_isNoToken() {
+    void anotherScheme_isNotAToken() {
         problem(given().auth().preemptive().basic("carol", "secret").get(AUDIT_EVENTS), 401, "invalid-token");
     }
 
     @Test
-    void errors_neverQuoteWhatWasSent() {
+    void errors_neverQuoteTheRequest() {
         String code = CodeCalls.wrong();
         String user = People.activeUser();
         for (String body : new String[] {

@@ -7,7 +7,7 @@ import io.latchkey.http.SurfaceSettings.Surface;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a sidecar serves, by its path; SidecarIT sees the answers. */
+/** The paths that a sidecar serves. SidecarIT checks the responses. */
 class ServedPathsTest {
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class ServedPathsTest {
                 "/q/metricsx",
                 "/x/q/metrics"
             })
-    void everythingElse_isNot(String path) {
+    void otherPaths_areNotServed(String path) {
         assertFalse(ServedPaths.isServed(Surface.LOGIN_PIPELINE, path));
         assertTrue(ServedPaths.isServed(Surface.ALL, path));
     }

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AuditEventsTest {
 
     @Test
-    void trail_tellsTheStory_newestFirst() {
+    void trail_listsEvents_newestFirst() {
         String user = People.activeUser();
         String code = newCode(user);
         verify(user, code);
@@ -65,7 +65,7 @@ class AuditEventsTest {
     }
 
     @Test
-    void event_saysWhoAndFromWhere() {
+    void event_namesActorAndSource() {
         String user = People.activeUser();
         json(Tokens.admin(), Map.of("expiresInHours", 4, "reason", "case 4711"))
                 .header("X-Request-Id", "portal-4711")
@@ -170,7 +170,7 @@ class AuditEventsTest {
     }
 
     @Test
-    void pages_holdEveryEventOnce_thoughEventsAreWrittenMeanwhile() {
+    void pages_holdEveryEventOnce_evenIfEventsAreWrittenMeanwhile() {
         String user = People.activeUser();
         for (int i = 0; i < 7; i++) {
             verify(user, "7K3M");
@@ -236,7 +236,7 @@ class AuditEventsTest {
         "to, -999999999-01-01T00:00:00Z",
         "cursor, AHAc0vqVeP87msn_AAAAAAAAAAAAAAAAAAAAAA"
     })
-    void parameter_thatCannotBeRead_isNamed(String name, String value) {
+    void invalidParameter_isNamed(String name, String value) {
         as(Tokens.auditor())
                 .queryParam(name, value)
                 .get(AUDIT_EVENTS)
@@ -247,8 +247,8 @@ class AuditEventsTest {
     }
 
     @Test
-    void actor_thatPostgresCannotCompareWith_isNamed() {
-        parameter_thatCannotBeRead_isNamed("actor", "a\0b");
+    void actorWithNul_isNamed() {
+        invalidParameter_isNamed("actor", "a\0b");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChainVerificationTest {
 
     @Test
-    void whatTheServiceWrote_isIntact_andTheHeadIsFoundAgain() {
+    void unchangedChain_isIntact_andItsEarlierHeadIsFound() {
         String user = withEvents();
         String head = verifyAuditEvents(user)
                 .then()
@@ -51,7 +51,7 @@ class ChainVerificationTest {
     }
 
     @Test
-    void whatSomeoneAltered_isNamed() {
+    void alteredEvent_isNamed() {
         String user = withEvents();
         People.updateAsNobodyMay(
                 "UPDATE audit_events SET actor_subject = 'mallory' WHERE user_id = ? AND position = 2", user);
@@ -66,7 +66,7 @@ class ChainVerificationTest {
     }
 
     @Test
-    void whatSomeoneDeleted_isMissing() {
+    void deletedEvent_isMissing() {
         String user = withEvents();
         People.updateAsNobodyMay("DELETE FROM audit_events WHERE user_id = ? AND position = 4", user);
         verifyAuditEvents(user)
@@ -79,7 +79,7 @@ class ChainVerificationTest {
     }
 
     @Test
-    void nobody_isIntact() {
+    void unknownUser_isIntact() {
         verifyAuditEvents(People.nobody())
                 .then()
                 .statusCode(200)
@@ -95,7 +95,7 @@ class ChainVerificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF"})
-    void headThatIsNone_isInvalid(String head) {
+    void malformedHead_isInvalid(String head) {
         as(Tokens.auditor())
                 .queryParam("userId", "alice")
                 .queryParam("keptHead", head)
@@ -106,7 +106,7 @@ class ChainVerificationTest {
     }
 
     @Test
-    void administrator_isNoAuditor() {
+    void administrator_isRefused() {
         as(Tokens.admin())
                 .queryParam("userId", "alice")
                 .get(AUDIT_VERIFICATION)
@@ -114,7 +114,7 @@ class ChainVerificationTest {
                 .statusCode(403);
     }
 
-    /** Generated, verified, verified in vain, expired. */
+    /** One generation, one right code, one wrong code, one expiry. */
     private static String withEvents() {
         String user = People.activeUser();
         String code = newCode(user);

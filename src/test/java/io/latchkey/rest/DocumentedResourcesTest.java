@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The OpenAPI document and the resources say the same of paths, roles, parameters and bodies. */
+/** The OpenAPI document and the resources agree on paths, roles, parameters and bodies. */
 class DocumentedResourcesTest {
 
     private static final Documentation DOCUMENT = Documentation.written();

@@ -24,17 +24,17 @@ class ExpireTest {
     }
 
     @Test
-    void noCode_isNoError() {
+    void withoutACode_succeeds() {
         expire(People.activeUser()).then().statusCode(204);
     }
 
     @Test
-    void lowLevelSession_maySuffice() {
+    void lowLevelSession_isEnough() {
         as(Tokens.admin().acr("low")).delete(CODE, People.activeUser()).then().statusCode(204);
     }
 
     @Test
-    void userWhoIsUnknown_isNotFound() {
+    void unknownUser_isNotFound() {
         expire(People.nobody()).then().statusCode(404).body("type", equalTo("urn:latchkey:problem:user-not-found"));
     }
 

@@ -92,7 +92,7 @@ class GenerateTest {
                 "null|#",
                 "4|#"
             })
-    void body_thatIsNotWhatIsExpected_isAnInvalidRequest(String body, String pointer) {
+    void unexpectedBody_isAnInvalidRequest(String body, String pointer) {
         invalid(body).body("errors[0].pointer", startsWith(pointer));
     }
 
@@ -110,7 +110,7 @@ class GenerateTest {
                 .body("type", equalTo("urn:latchkey:problem:invalid-request"));
     }
 
-    /** A character is one, however many units of UTF-16 it takes, to PostgreSQL and to JSON Schema. */
+    /** PostgreSQL and JSON Schema count code points, not UTF-16 units. */
     @ParameterizedTest
     @ValueSource(strings = {"ü", "\uD83D\uDD11"})
     void reason_ofTheLongestLength_isKept(String character) {
@@ -130,12 +130,12 @@ class GenerateTest {
     }
 
     @Test
-    void reason_thatPostgresCannotKeep_isAnInvalidRequest() {
+    void reason_withNul_isAnInvalidRequest() {
         invalid("{\"expiresInHours\":4,\"reason\":\"lost\\u0000phone\"}")
                 .body("errors[0].pointer", equalTo("#/reason"));
     }
 
-    /** Whoever's it is: a reason is kept, and read by many. */
+    /** Anybody's code: a reason is stored and many people read it. */
     @ParameterizedTest
     @ValueSource(strings = {"7K3M-Q9XT-C4D8", "instead of 7k3m-q9xt-c4d8.", "(7K3M-Q9XT-C4D8)"})
     void reason_thatHoldsACode_isAnInvalidRequest(String reason) {
@@ -162,7 +162,7 @@ class GenerateTest {
     }
 
     @Test
-    void user_whoseIdIsNone_isAnInvalidRequest() {
+    void malformedUserId_isAnInvalidRequest() {
         refused(Tokens.admin(), "a b", 400, "invalid-request").body("errors[0].pointer", equalTo("userId"));
         refused(Tokens.admin(), "a".repeat(129), 400, "invalid-request");
     }
@@ -213,12 +213,12 @@ class GenerateTest {
     }
 
     @Test
-    void role_isAskedForBeforeTheSessionsLevel() {
+    void role_isCheckedBeforeTheSessionsLevel() {
         refused(Tokens.admin().roles("auditor").acr("low"), People.activeUser(), 403, "role-required");
     }
 
     @Test
-    void refusals_costNothing() {
+    void refusals_doNotCount() {
         String user = People.activeUser();
         for (int i = 0; i < 7; i++) {
             refused(Tokens.admin().acr("low"), user, 401, "insufficient-user-authentication");

@@ -28,14 +28,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Sixty codes of one administrator in any sliding hour, for whomever, whatever becomes of Redis. */
+/** Sixty codes of one administrator in any sliding hour, for all users together, with and without Redis. */
 @QuarkusTest
 @TestProfile(StrictInstallation.class)
 class IssuerQuotaTest {
 
     private static final int LIMIT = StrictInstallation.ISSUER_QUOTA;
 
-    /** Fifteen minutes ago, for as many users. */
+    /** Fifteen minutes ago, each for another user. */
     private static final String CODES = """
             INSERT INTO temporary_verification_codes (id, user_id, hash, issued_at, ends_at, issued_by)
             SELECT gen_random_uuid(), gen_random_uuid(), '', began, began + interval '1 hour', ?
@@ -60,7 +60,7 @@ class IssuerQuotaTest {
     }
 
     @Test
-    void refusal_saysInTheTrailWhoseQuotaItWas_andCostsTheUserNothing() {
+    void refusal_namesTheIssuersQuotaInTheTrail_andDoesNotCountForTheUser() {
         issued(LIMIT);
         String user = People.activeUser();
         generate(user).then().statusCode(429);
@@ -82,12 +82,12 @@ class IssuerQuotaTest {
     }
 
     @Test
-    void of64AtOnceWithThreeLeft_threeAreGenerated() {
+    void of64ConcurrentRequestsWithThreeLeft_threeAreGenerated() {
         assertThreeOf64();
     }
 
     @Test
-    void of64AtOnceWithThreeLeft_threeAreGenerated_withoutRedis() {
+    void of64ConcurrentRequestsWithThreeLeft_threeAreGenerated_withoutRedis() {
         LatchkeyStores.redis().stop();
         try {
             assertThreeOf64();

@@ -42,7 +42,7 @@ class MethodsTest {
     }
 
     @Test
-    void whenTheCodeEnds_theUsersOwnComeBack() {
+    void whenTheCodeEnds_theUsersOwnReturn() {
         String user = People.userWithMethods();
         generate(user);
         expire(user);
@@ -58,7 +58,7 @@ class MethodsTest {
     }
 
     @Test
-    void userWhoIsUnknown_isNotFound() {
+    void unknownUser_isNotFound() {
         methods(People.nobody()).then().statusCode(404).body("type", equalTo("urn:latchkey:problem:user-not-found"));
     }
 

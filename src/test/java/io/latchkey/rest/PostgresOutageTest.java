@@ -43,7 +43,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is answered while PostgreSQL is away or stands still, and afterwards without a restart: nothing fails open. */
+/** Responses during an outage or a standstill of PostgreSQL, and afterwards without a restart. Nothing fails open. */
 @QuarkusTest
 @TestProfile(SlowInstallation.class)
 class PostgresOutageTest {
@@ -57,7 +57,7 @@ class PostgresOutageTest {
 
     private static final Duration TIMEOUT = SlowInstallation.TIMEOUT;
 
-    /** What a request waits for PostgreSQL, and something on top for a busy machine. */
+    /** The deadline of a request at PostgreSQL, plus a margin for a busy machine. */
     private static final Duration IN_TIME = Duration.ofSeconds(15);
 
     @TestHTTPResource
@@ -120,7 +120,7 @@ class PostgresOutageTest {
     }
 
     @Test
-    void readiness_isNotWaitedFor_longerThanPostgresIs() {
+    void readiness_answersWithinTheDeadline() {
         database.suspend();
         try {
             long start = System.nanoTime();
@@ -155,7 +155,7 @@ class PostgresOutageTest {
     }
 
     @Test
-    void suspendedDatabase_keepsNoConnection_ofMoreCallersThanThereAre() {
+    void suspendedDatabase_doesNotExhaustTheConnections() {
         database.suspend();
         try {
             assertMany(503);
@@ -166,9 +166,9 @@ class PostgresOutageTest {
         assertNothingIsLeftOpen();
     }
 
-    /** But for the trials, which are one at a time. */
+    /** Except for the circuit breaker's trial requests, which are one at a time. */
     @Test
-    void suspendedDatabase_thatLeftTheLastQuestionsUnanswered_isNotWaitedFor() {
+    void suspendedDatabase_withUnansweredStatements_failsFast() {
         database.suspend();
         try {
             assertMany(503);
@@ -187,7 +187,7 @@ class PostgresOutageTest {
     }
 
     @Test
-    void moreCallersThanAreLetIn_areSentAwayAtOnce_butForProbes_andLetInAfterwards() {
+    void callersAboveTheLimit_areRefusedAtOnce_exceptProbes_andAdmittedAfterwards() {
         database.suspend();
         try {
             List<CompletableFuture<HttpResponse<String>>> crowd = statusAtOnce(TOO_MANY);
@@ -254,7 +254,7 @@ class PostgresOutageTest {
         assertEquals(0, People.count("SELECT count(*) FROM audit_events WHERE user_id = ?", other));
     }
 
-    /** Ten at a time, and more in all than the pool has connections. */
+    /** Ten at a time, and more in total than the pool has connections. */
     @Test
     void callersWhoHangUp_loseNoConnectionAndGenerateNothing() throws SQLException, IOException {
         String other = People.activeUser();
@@ -312,7 +312,7 @@ class PostgresOutageTest {
         assertTrue(System.nanoTime() - start < IN_TIME.toNanos(), "not in time");
     }
 
-    /** Whoever was given up is undone in the end. */
+    /** The transaction of a request that was abandoned is rolled back in the end. */
     private static void assertNothingIsLeftOpen() {
         eventually(() ->
                 People.count("SELECT count(*) FROM pg_stat_activity WHERE usename = 'latchkey' AND state <> 'idle'")

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Six codes in any sliding hour, whatever becomes of Redis; one code at a time, whoever asks. */
+/** Six codes in any sliding hour, with and without Redis, and one active code at a time. */
 @QuarkusTest
 class QuotaTest {
 
@@ -57,7 +57,7 @@ class QuotaTest {
     }
 
     @Test
-    void seventhCode_isRefused_whenRedisForgotHalfway() {
+    void seventhCode_isRefused_ifRedisIsEmptiedHalfway() {
         String user = People.activeUser();
         rounds(user, 3);
         RedisConsole.flush();
@@ -66,7 +66,7 @@ class QuotaTest {
     }
 
     @Test
-    void seventhCode_isRefused_whenRedisStandsStillHalfway() {
+    void seventhCode_isRefused_ifRedisIsSuspendedHalfway() {
         String user = People.activeUser();
         rounds(user, 3);
         LatchkeyStores.redis().suspend();
@@ -89,7 +89,7 @@ class QuotaTest {
     }
 
     @Test
-    void concurrentGenerations_giveOneCode_andTheRestAreToldSo() {
+    void concurrentGenerations_giveOneCode_andRefuseTheRest() {
         String user = People.activeUser();
         assertOneOf64(user);
         status(user).then().body("quota.remaining", equalTo(LIMIT - 1));

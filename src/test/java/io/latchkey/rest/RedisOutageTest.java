@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Redis stands still: everything goes on as if it did not, soon without waiting for it, and nothing fails open. */
+/** While Redis is suspended, every call works, soon without waiting for it, and nothing fails open. */
 @QuarkusTest
 class RedisOutageTest {
 
@@ -37,7 +37,7 @@ class RedisOutageTest {
     }
 
     @Test
-    void health_saysDegraded_andReadinessStaysUp() {
+    void health_isDegraded_andReadinessStaysUp() {
         redis.suspend();
         get("/q/health/well").then().statusCode(200).body(STATE, equalTo("degraded"));
         get("/q/health").then().statusCode(200).body("status", equalTo("UP")).body(STATE, equalTo("degraded"));
@@ -57,7 +57,7 @@ class RedisOutageTest {
     }
 
     @Test
-    void eleventhWrongCode_isRefused_andTheRightOneIsTakenUntilThen() {
+    void eleventhWrongCode_isRefused_andTheRightOneIsAcceptedUntilThen() {
         String user = People.activeUser();
         String code = Calls.newCode(user);
         redis.suspend();
@@ -68,7 +68,7 @@ class RedisOutageTest {
         Calls.verify(user, CodeCalls.wrong()).then().statusCode(429);
     }
 
-    /** Each of these reserves two places at once and waits 250 ms for them, unless the circuit is open. */
+    /** Each of these reserves two places at once and waits up to 250 ms, unless the circuit is open. */
     @Test
     void generate_whileTheCircuitIsOpen_doesNotWaitForRedis() {
         String user = People.activeUser();

@@ -87,7 +87,7 @@ class StatusTest {
     }
 
     @Test
-    void blockedBy_namesWhatIsAgainstThisCaller() {
+    void blockedBy_namesTheReasonForThisCaller() {
         String user = People.activeUser();
         blockedBy(Tokens.admin().acr("low"), user, "step_up_required");
         blockedBy(Tokens.admin().amr("tvc"), user, "temporary_session");
@@ -125,7 +125,7 @@ class StatusTest {
     }
 
     @Test
-    void userWhoIsUnknown_isNotFound() {
+    void unknownUser_isNotFound() {
         status(People.nobody()).then().statusCode(404).body("type", equalTo("urn:latchkey:problem:user-not-found"));
     }
 

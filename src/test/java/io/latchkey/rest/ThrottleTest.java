@@ -59,7 +59,7 @@ class ThrottleTest {
     }
 
     @Test
-    void rightCodesAndMalformedOnes_costNoAttempt() {
+    void rightAndMalformedCodes_doNotCount() {
         String user = People.activeUser();
         String code = newCode(user);
         for (int i = 0; i < 12; i++) {
@@ -86,14 +86,14 @@ class ThrottleTest {
     }
 
     @Test
-    void parallelGuesses_areAnsweredTenTimes() {
+    void parallelGuesses_areComparedTenTimes() {
         String user = People.activeUser();
         newCode(user);
         assertTenAnswered(user);
     }
 
     @Test
-    void parallelGuesses_areAnsweredTenTimes_alsoWithoutRedis() {
+    void parallelGuesses_areComparedTenTimes_alsoWithoutRedis() {
         String user = People.activeUser();
         String code = newCode(user);
         LatchkeyStores.redis().stop();
@@ -106,7 +106,7 @@ class ThrottleTest {
     }
 
     @Test
-    void twoHundredParallelGuesses_areAnsweredTenTimesAnHour_andFiftyADay() {
+    void twoHundredParallelGuesses_areComparedTenTimesAnHour_andFiftyADay() {
         String user = People.activeUser();
         newCode(user);
         assertAnswered(10, 200, user);

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerifyTest {
 
     @Test
-    void rightCode_isVerifiedAsOftenAsOneLikes() {
+    void rightCode_isVerifiedAnyNumberOfTimes() {
         String user = People.activeUser();
         Response generated = generate(user);
         for (int i = 0; i < 15; i++) {
@@ -72,7 +72,7 @@ class VerifyTest {
     }
 
     @Test
-    void expiredCode_isSaidToBeExpired_toWhoPresentsIt() {
+    void expiredCode_isReportedAsExpired() {
         String user = People.activeUser();
         String code = newCode(user);
         expire(user).then().statusCode(204);
@@ -108,7 +108,7 @@ class VerifyTest {
     }
 
     @Test
-    void userWhoIsUnknown_hasNoActiveCode() {
+    void unknownUser_hasNoActiveCode() {
         rejected(verify(People.nobody(), CodeCalls.wrong()), "no_active_code");
     }
 
@@ -122,7 +122,7 @@ class VerifyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7K3M", "7K3M-Q9XT-C4D8-7K3M", "UUUU-UUUU-UUUU", "7K3M-Q9XT-C4D!", "ключ-ключ-ключ"})
-    void textThatIsNoCode_isMalformed(String text) {
+    void otherText_isMalformed(String text) {
         rejected(verify(People.activeUser(), text), "malformed");
     }
 
@@ -149,7 +149,7 @@ class VerifyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mfa_login ", "password_reset", "MFA_LOGIN", ""})
-    void purposeThatHasNoName_isAnInvalidRequest(String purpose) {
+    void unknownPurpose_isAnInvalidRequest(String purpose) {
         with(People.activeUser(), Map.of("code", CodeCalls.wrong(), "purpose", purpose))
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("#/purpose"));
@@ -158,7 +158,7 @@ class VerifyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"code\":null}", "{\"code\":4}", "{\"code\":[\"7K3M-Q9XT-C4D8\"]}", "{\"code\":true}"})
-    void codeThatIsNoText_isAnInvalidRequest(String body) {
+    void codeOfAnotherType_isAnInvalidRequest(String body) {
         json(Tokens.pipeline(), body)
                 .post(VERIFY, People.activeUser())
                 .then()

@@ -14,7 +14,7 @@ import io.latchkey.testing.Eventually;
 import io.latchkey.testing.KeyServer;
 import io.latchkey.testing.Keys;
 import io.latchkey.testing.Parallel;
-import io.latchkey.testing.Signatures;
+import io.latchkey.testing.CryptoThreads;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -105,7 +105,7 @@ class JwksTest {
         PROVIDER.publish(FIRST, SECOND);
         String token = signedBy(FIRST);
         Eventually.isTrue(() -> present(token).statusCode() == 200);
-        assertEquals(0, Signatures.checkedDuring(() -> accepted(token)).size());
+        assertEquals(0, CryptoThreads.verifyingSignatures(() -> accepted(token)).size());
         PROVIDER.publish(SECOND);
         Eventually.isTrue(() -> present(token).statusCode() == 401);
         accepted(signedBy(SECOND));

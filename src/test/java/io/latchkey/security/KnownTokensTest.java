@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.testing.People;
-import io.latchkey.testing.Signatures;
+import io.latchkey.testing.CryptoThreads;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -23,10 +23,10 @@ class KnownTokensTest {
     @Test
     void signature_isVerifiedOnce_onAWorker() {
         String token = Tokens.auditor().sign();
-        List<Thread> first = Signatures.checkedDuring(() -> accepted(token));
+        List<Thread> first = CryptoThreads.verifyingSignatures(() -> accepted(token));
         assertEquals(1, first.size());
         assertTrue(first.get(0).getName().matches("(executor|vert.x-worker)-thread-.*"), first::toString);
-        List<Thread> more = Signatures.checkedDuring(() -> {
+        List<Thread> more = CryptoThreads.verifyingSignatures(() -> {
             for (int i = 0; i < 5; i++) {
                 accepted(token);
             }
@@ -39,7 +39,7 @@ class KnownTokensTest {
         String token = Tokens.auditor().claim("aud", "other").sign();
         assertEquals(
                 2,
-                Signatures.checkedDuring(() -> {
+                CryptoThreads.verifyingSignatures(() -> {
                             refused(token);
                             refused(token);
                         })

@@ -8,21 +8,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a thread did when Vert.x's checker complained about it. The first request of a cold JVM loads classes and parses
- * queries for a second and more where cores are few and busy; so a thread is blocked if it waits or does what belongs on
- * workers, and a merely busy one only after much longer.
+ * The stack of a thread when Vert.x's checker reported it. On a busy machine, the first request of a cold JVM loads classes
+ * and parses queries for more than a second. Therefore a thread counts as blocked if it waits or does a worker's task, and a
+ * busy thread only after much longer.
  */
 record BlockedStack(Duration duration, StackTraceElement[] frames) {
 
     private static final Duration LONG_EVEN_FOR_A_COLD_START = Duration.ofSeconds(5);
 
-    /** Waiting shows at the top, below it come a few frames of whatever lock or future it is. */
+    /** Waiting is at the top of the stack, followed by a few frames of the lock or future. */
     private static final int TOP = 4;
 
     private static final Pattern WAITING =
             Pattern.compile("java\\.lang\\.Thread\\.sleep.*|java\\.lang\\.Object\\.wait.*|.*\\.Unsafe\\.park");
 
-    /** JDBC, sockets and name look-ups that block, and hashing. */
+    /** Blocking JDBC, sockets and name look-ups, and hashing. */
     private static final Pattern WORK_FOR_WORKERS =
             Pattern.compile("(org\\.postgresql\\.|sun\\.nio\\.ch\\.NioSocketImpl|java\\.net\\.Inet\\dAddressImpl"
                     + "|com\\.sun\\.crypto\\.provider\\.PBKDF2).*");

@@ -8,7 +8,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 
-/** The calls of the contract, by good callers unless told otherwise. */
+/** The calls of the contract, by authorised callers by default. */
 public final class Calls {
 
     public static final String CODE = "/v1/users/{userId}/temporary-verification-code";
@@ -31,7 +31,7 @@ public final class Calls {
         return json(Tokens.admin(), Map.of("expiresInHours", 4)).post(CODE, user);
     }
 
-    /** A code for a user who has none. */
+    /** Generates a code for a user who has none. */
     public static String newCode(String user) {
         return generate(user).then().statusCode(201).extract().path("code");
     }

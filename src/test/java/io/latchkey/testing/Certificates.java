@@ -9,7 +9,7 @@ import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Certificates that nobody vouches for, made by the JDK's own keytool. */
+/** Self-signed certificates, made by the JDK's keytool. */
 public final class Certificates {
 
     public static final String ALIAS = "key";
@@ -17,7 +17,7 @@ public final class Certificates {
 
     private Certificates() {}
 
-    /** A key pair and a certificate for it, signed by itself. */
+    /** A key pair and its self-signed certificate. */
     public static KeyStore selfSigned(Path directory, String host) {
         Path file = directory.resolve(host + ".p12");
         run(List.of(

@@ -3,19 +3,19 @@ package io.latchkey.testing;
 import io.latchkey.domain.code.CodeText;
 import java.security.SecureRandom;
 
-/** CodeCalls that nobody was given. */
+/** Codes that were not generated. */
 public final class CodeCalls {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private CodeCalls() {}
 
-    /** Well-formed, and wrong but for a chance of one in 2^55. */
+    /** Well-formed, and wrong with a probability of all but 2^-55. */
     public static String wrong() {
         return CodeText.random(new SecureRandom()).reveal();
     }
 
-    /** Well-formed, and wrong in its first and its last character alone. */
+    /** Well-formed, and wrong in its first and last characters only. */
     public static String nearMiss(String code) {
         String first = anotherSymbol(code.charAt(0)) + code.substring(1, code.length() - 1);
         return ALPHABET.chars()
@@ -25,7 +25,7 @@ public final class CodeCalls {
                 .orElseThrow();
     }
 
-    /** Wrong in its last character alone, which the check character tells. */
+    /** Wrong in its last character only, the check character. */
     public static String mistyped(String code) {
         int last = code.length() - 1;
         return code.substring(0, last) + anotherSymbol(code.charAt(last));

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What an image is built by, one instruction a line.
+ * The instructions that build an image.
  *
- * @param instructions words of each, the instruction's name first
+ * @param instructions the words of each instruction, its name first
  */
 public record Containerfile(List<List<String>> instructions) {
 
@@ -23,7 +23,7 @@ public record Containerfile(List<List<String>> instructions) {
                 .toList());
     }
 
-    /** What follows the name in each instruction of that name. */
+    /** The arguments of each instruction of that name. */
     public List<List<String>> all(String name) {
         return named(instructions.stream(), name).toList();
     }
@@ -36,7 +36,7 @@ public record Containerfile(List<List<String>> instructions) {
                 .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }
 
-    /** The same, in the stage that becomes the image. */
+    /** The arguments of each instruction of that name in the final stage. */
     public List<List<String>> last(String name) {
         List<String> stage = all("FROM").get(all("FROM").size() - 1);
         int start = instructions.lastIndexOf(

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The forms in which a secret may lie about, whole or two thirds of it, in any spelling. */
+/** The encodings and spellings in which a code, or two thirds of it, could be stored or logged. */
 public final class Disguises {
 
     private static final int BASE64_GROUP = 3;
@@ -51,7 +51,7 @@ public final class Disguises {
         }
     }
 
-    /** Spaced, it may be broken by the end of a dump's line, in which case one half is whole. */
+    /** A line of a dump may end within the code, in which case one half is complete. */
     private static void addHex(List<String> forms, byte[] bytes) {
         int half = bytes.length / 2;
         forms.add(HexFormat.of().formatHex(bytes));
@@ -59,7 +59,7 @@ public final class Disguises {
         forms.add(HexFormat.ofDelimiter(" ").formatHex(bytes, half, bytes.length));
     }
 
-    /** What stands in the base64 of a longer text, whatever is before and after. */
+    /** The part of the base64 of a longer text that does not depend on the text before and after. */
     private static String base64Within(byte[] bytes, int offset) {
         byte[] shifted = new byte[offset + bytes.length];
         System.arraycopy(bytes, 0, shifted, offset, bytes.length);
@@ -74,7 +74,7 @@ public final class Disguises {
         return forms.stream().anyMatch(searched::contains);
     }
 
-    /** What reads as the same code looks the same. */
+    /** Makes spellings of the same code equal. */
     private static String read(String text) {
         return text.toLowerCase(Locale.ROOT).replace('o', '0').replace('i', '1').replace('l', '1');
     }

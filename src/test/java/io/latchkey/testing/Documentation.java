@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The OpenAPI document that the running service serves, read closely: what it does not name is not there. */
+/** The OpenAPI document, read strictly: members that it does not name are errors. */
 public final class Documentation {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -84,18 +84,18 @@ public final class Documentation {
         return document;
     }
 
-    /** What stands where the reference at a place leads, or at the place itself. */
+    /** The target of the reference at a place, or the node at the place itself. */
     public JsonNode at(JsonPointer place) {
         return document.at(resolved(place));
     }
 
-    /** Where the reference at a place leads, or the place itself. */
+    /** The place that the reference at a place points to, or the place itself. */
     public JsonPointer resolved(JsonPointer place) {
         JsonNode reference = document.at(place).path("$ref");
         return reference.isTextual() ? JsonPointer.compile(reference.textValue().substring(1)) : place;
     }
 
-    /** The operation that a request asks for, if the document has one. */
+    /** The operation of a request, if the document has one. */
     Optional<JsonPointer> operation(String method, String path) {
         return document.path("paths")
                 .propertyStream()
@@ -113,7 +113,7 @@ public final class Documentation {
                 media.path("examples").valueStream().map(example -> example.path("value")));
     }
 
-    /** What is wrong with a value where the document has a schema; empty if nothing is. */
+    /** The errors of a value by the schema at a place. */
     public List<String> complaints(JsonPointer schema, JsonNode value) {
         return schemas.computeIfAbsent(schema, this::compiled).validate(value).stream()
                 .map(Object::toString)
@@ -126,7 +126,7 @@ public final class Documentation {
         return registry.getSchema(SchemaLocation.of(LOCATION + "/" + schema.hashCode()), parse(closed));
     }
 
-    /** Objects of answers hold what is said of them and nothing else; what others build upon stays open. */
+    /** Forbids undocumented members of objects, except in schemas that others extend. */
     private static JsonNode closed(JsonNode document) {
         JsonNode copy = document.deepCopy();
         List<String> builtUpon = copy.path("components").path("schemas").findValues("allOf").stream()

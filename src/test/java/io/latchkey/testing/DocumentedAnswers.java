@@ -12,8 +12,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Holds every answer that any {@code @QuarkusTest} gets over HTTP against the OpenAPI document: status, headers, media
- * type, body, and the name of a problem. META-INF/services registers it for all of them.
+ * Compares every HTTP response in a {@code @QuarkusTest} with the OpenAPI document: status, headers, media type, body, and
+ * the type of a problem. META-INF/services registers it for all of them.
  */
 public final class DocumentedAnswers implements QuarkusTestBeforeClassCallback, Filter {
 
@@ -37,7 +37,7 @@ public final class DocumentedAnswers implements QuarkusTestBeforeClassCallback, 
         List<String> complaints = DocumentedResponse.of(documentation, operation, answer.statusCode())
                 .complaints(HttpAnswer.of(answer));
         if (!complaints.isEmpty()) {
-            throw new AssertionError("the document says otherwise: %s at %s, of %s %s"
+            throw new AssertionError("the response differs from the OpenAPI document: %s at %s, of %s %s"
                     .formatted(complaints, operation, answer.statusCode(), answer.asString()));
         }
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the OpenAPI document says of one status of one operation. */
+/** One status of one operation of the OpenAPI document. */
 public record DocumentedResponse(Documentation documentation, JsonPointer place) {
 
     public static DocumentedResponse of(Documentation documentation, JsonPointer operation, int status) {
@@ -15,7 +15,7 @@ public record DocumentedResponse(Documentation documentation, JsonPointer place)
         return new DocumentedResponse(documentation, documentation.resolved(place));
     }
 
-    /** What is wrong with an answer; empty if nothing is. */
+    /** The differences between a response and the document. */
     public List<String> complaints(HttpAnswer answer) {
         JsonNode response = documentation.at(place);
         if (response.isMissingNode()) {
@@ -59,7 +59,7 @@ public record DocumentedResponse(Documentation documentation, JsonPointer place)
                 .toList();
     }
 
-    /** Each problem has an example in the document, which names it. */
+    /** Each problem type must have an example in the document. */
     private static Stream<String> unnamedProblem(JsonNode media, JsonNode body) {
         boolean named = !body.has("type")
                 || Documentation.examples(media)

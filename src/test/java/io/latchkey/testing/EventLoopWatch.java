@@ -17,15 +17,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Fails every {@code @QuarkusTest} during which an event loop was blocked; META-INF/services registers it for all of them.
- * It takes the complaints of Vert.x's own checker, which the test profile has look every 100 ms at what takes longer than
- * 500 ms.
+ * It listens to Vert.x's own checker, which the test profile configures to check every 100 ms for tasks above 500 ms.
  */
 public final class EventLoopWatch
         implements QuarkusTestBeforeClassCallback, QuarkusTestAfterEachCallback, QuarkusTestAfterAllCallback {
 
     private static final Queue<BlockedStack> BLOCKED = new ConcurrentLinkedQueue<>();
 
-    /** Where the service did not start, it is not watched; why it did not is told by Quarkus. */
+    /** Does nothing if the service did not start, which Quarkus reports. */
     @Override
     public void beforeClass(Class<?> testClass) {
         Optional.ofNullable(Arc.container())
@@ -46,7 +45,7 @@ public final class EventLoopWatch
         failIfBlocked();
     }
 
-    /** The checker may have been a moment late. */
+    /** The checker may report a moment late. */
     @Override
     public void afterAll(QuarkusTestContext context) {
         failIfBlocked();
@@ -59,7 +58,7 @@ public final class EventLoopWatch
         }
     }
 
-    /** Forgotten here, for whoever blocks an event loop on purpose. */
+    /** Discards the reports, for a test that blocks an event loop on purpose. */
     public static List<String> takeBlocks() {
         List<String> blocks = new ArrayList<>();
         for (BlockedStack next = BLOCKED.poll(); next != null; next = BLOCKED.poll()) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
-/** What takes its time: waited for, and not for long where it has happened. */
+/** Waits until a condition holds, and fails after a time limit. */
 public final class Eventually {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * An answer, whoever's HTTP client heard it.
+ * An HTTP response, independent of the client.
  *
- * @param headers by their names in any case
+ * @param headers by name, in any case
  */
 public record HttpAnswer(int status, Map<String, String> headers, String body) {
 
@@ -24,7 +24,7 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(answer.statusCode(), headers, answer.asString());
     }
 
-    /** Without parameters; empty where there is none. */
+    /** Without parameters. Empty if the response has none. */
     public String mediaType() {
         return header("Content-Type").orElse("").replaceFirst(";.*", "");
     }

@@ -13,10 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jose4j.jwk.PublicJsonWebKey;
 
-/** An identity provider's address for its keys, over real HTTP, that behaves as a test wants it to. */
+/** An identity provider's JWKS endpoint over real HTTP, whose responses a test chooses. */
 public final class KeyServer implements AutoCloseable {
 
-    /** What is answered to one request. */
+    /** The response to one request. */
     public interface Behaviour {
         void answer(HttpExchange exchange) throws IOException;
     }
@@ -37,7 +37,7 @@ public final class KeyServer implements AutoCloseable {
         return server;
     }
 
-    /** Nobody is there yet. The same address for all who ask for that name, in whichever class loader. */
+    /** Not listening yet. The address is the same for everyone who uses that name, in any class loader. */
     public static KeyServer away(String name) {
         String setting = "key-server." + name;
         System.setProperty(setting, System.getProperty(setting, Integer.toString(freePort())));
@@ -56,7 +56,7 @@ public final class KeyServer implements AutoCloseable {
         return "http://127.0.0.1:" + port + "/jwks";
     }
 
-    /** How many times it was asked. */
+    /** The number of requests so far. */
     public int requests() {
         return requests.get();
     }
@@ -81,7 +81,7 @@ public final class KeyServer implements AutoCloseable {
         };
     }
 
-    /** Nobody listens at the address any more. */
+    /** Stops listening. */
     public void goAway() {
         server.stop(0);
     }

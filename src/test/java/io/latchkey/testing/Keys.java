@@ -9,7 +9,7 @@ import org.jose4j.jwk.RsaJwkGenerator;
 import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
-/** Key pairs that nobody had before. */
+/** New key pairs. */
 public final class Keys {
 
     private Keys() {}
@@ -34,7 +34,7 @@ public final class Keys {
         }
     }
 
-    /** The public halves, as they are published. */
+    /** The public keys as a JWKS. */
     public static String set(PublicJsonWebKey... keys) {
         return new JsonWebKeySet(List.of(keys)).toJson(OutputControlLevel.PUBLIC_ONLY);
     }

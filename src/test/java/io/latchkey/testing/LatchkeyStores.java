@@ -12,13 +12,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The stores and the issuer of tokens that every {@code @QuarkusTest} and {@code @QuarkusIntegrationTest} runs with,
- * without asking for them; and the handles by which a test takes them away, makes them slow or looks inside.
+ * The stores and the token issuer of every {@code @QuarkusTest} and {@code @QuarkusIntegrationTest}, and the handles by
+ * which a test stops them, makes them slow or reads their contents.
  */
 @WithTestResource(value = LatchkeyStores.class, scope = TestResourceScope.GLOBAL)
 public final class LatchkeyStores implements QuarkusTestResourceLifecycleManager {
 
-    /** One administrator of the tests gives codes to everybody. */
+    /** One administrator generates the codes of all tests. */
     public static final Map<String, String> MANY_CODES =
             Map.of("latchkey.policy.issuer-quota", Integer.toString(IssuerQuota.MAX_PER_HOUR));
 
@@ -59,7 +59,7 @@ public final class LatchkeyStores implements QuarkusTestResourceLifecycleManager
         return tokens;
     }
 
-    /** What the service under test was told. */
+    /** The configuration of the service under test. */
     public static Map<String, String> settings() {
         return given;
     }

@@ -17,8 +17,8 @@ import org.jboss.logmanager.LogContext;
 import org.jboss.logmanager.Logger;
 
 /**
- * Every log record of this JVM at every level, with all the text that it holds. Nothing of it reaches the console that
- * would not have reached it before. Needs {@code quarkus.log.min-level=TRACE}: what is below is not even asked for.
+ * Captures every log record of this JVM at every level, with its whole text, without changing what is printed. Requires
+ * {@code quarkus.log.min-level=TRACE}, because records below the minimum level are not created.
  */
 public final class LogCapture extends ExtHandler {
 
@@ -60,7 +60,7 @@ public final class LogCapture extends ExtHandler {
         });
     }
 
-    /** Everything is as before; what was captured remains. */
+    /** Restores the log levels and keeps what was captured. */
     public void stop() {
         levels.forEach(Logger::setLevel);
         root.removeHandler(this);
@@ -71,7 +71,7 @@ public final class LogCapture extends ExtHandler {
         return new ArrayList<>(records);
     }
 
-    /** Turned into text here and now, as the parameters may change; what logs while it is printed is not captured again. */
+    /** Formats at once, because the parameters may change. Records that are logged while formatting are not captured. */
     @Override
     protected void doPublish(ExtLogRecord record) {
         if (!writing.get() && CLIENT_OF_THE_TESTS.stream().noneMatch(record.getLoggerName()::startsWith)) {

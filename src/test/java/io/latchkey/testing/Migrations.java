@@ -4,7 +4,7 @@ import io.latchkey.dev.stores.EmbeddedDatabase;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
-/** The schema without a service: as the owner, as an installation's own job would make it. */
+/** Migrates a database as its owner, without the service, as an installation's own job would. */
 public final class Migrations {
 
     private Migrations() {}

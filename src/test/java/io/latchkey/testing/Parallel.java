@@ -9,12 +9,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-/** The same call many times at once. */
+/** Makes the same call many times concurrently. */
 public final class Parallel {
 
     private Parallel() {}
 
-    /** All threads stand at the line before the first one starts. */
+    /** All threads are ready before the first one starts. */
     public static <T> List<T> run(int times, Callable<T> call) {
         ExecutorService threads = Executors.newFixedThreadPool(times);
         CountDownLatch line = new CountDownLatch(times);

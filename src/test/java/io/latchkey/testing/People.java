@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Users for tests, a new one each time: no test sees another's codes. */
+/** Users for tests, a new one each time, so that no test sees another's codes. */
 public final class People {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -29,7 +29,7 @@ public final class People {
         return id;
     }
 
-    /** An id that nobody has. */
+    /** An id that no user has. */
     public static String nobody() {
         return "nobody-" + NUMBER.incrementAndGet();
     }
@@ -48,7 +48,7 @@ public final class People {
         prepared(statement, parameters, prepared -> (long) prepared.executeUpdate());
     }
 
-    /** Past every trigger, as only a superuser can. */
+    /** Bypasses every trigger, as only a superuser can. */
     public static void updateAsNobodyMay(String statement, String... parameters) {
         prepared(statement, parameters, prepared -> {
             prepared.getConnection().createStatement().execute("SET session_replication_role = replica");

@@ -10,12 +10,12 @@ import java.util.Base64;
 import java.util.function.UnaryOperator;
 
 /**
- * A token by its parts, which no library would put together so: what is signed is what stands here, duplicates and all.
- * Signed by the issuer's RSA key unless told otherwise.
+ * A token made of its parts as given, duplicates included, which a library would not make. By default the issuer's RSA key
+ * signs it.
  */
 public record RawToken(String header, String payload) {
 
-    /** The parts of a good one. */
+    /** The parts of a valid token. */
     public static RawToken of(DevelopmentToken token) {
         String[] parts = token.sign().split("\\.");
         return new RawToken(decoded(parts[0]), decoded(parts[1]));
@@ -42,7 +42,7 @@ public record RawToken(String header, String payload) {
         return signed() + "." + encoded(signature);
     }
 
-    /** With a payload that is not encoded (RFC 7797). */
+    /** With an unencoded payload (RFC 7797). */
     public String signPlain() {
         String plain = encoded(header.getBytes(UTF_8)) + "." + payload;
         return plain + "."

@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Commands to a Redis, the tests' unless another is named, that bypass the service. */
+/** Sends commands to Redis directly, by default to the tests' own. */
 public final class RedisConsole {
 
     private RedisConsole() {}
 
-    /** Forgets everything, as after a restart. */
+    /** Deletes everything, as a restart would. */
     public static void flush() {
         flush(LatchkeyStores.redis());
     }
@@ -29,7 +29,7 @@ public final class RedisConsole {
         send(LatchkeyStores.redis(), evaluation(script, arguments));
     }
 
-    /** The answer of a script that gives one text. */
+    /** The result of a script that returns one text. */
     static String evalToText(String script, String... arguments) {
         return send(LatchkeyStores.redis(), evaluation(script, arguments));
     }
@@ -63,7 +63,7 @@ public final class RedisConsole {
         return answer;
     }
 
-    /** A bulk string is announced by its length, in bytes; everything we hold in Redis is ASCII. */
+    /** A bulk string starts with its length in bytes. Everything that the service keeps in Redis is ASCII. */
     private static String text(BufferedReader answer, String firstLine) throws IOException {
         if (!firstLine.startsWith("$")) {
             return firstLine;

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** A method of a resource in {@code io.latchkey.rest}, with what an OpenAPI operation says of it. */
+/** A method of a resource in {@code io.latchkey.rest}, in the terms of an OpenAPI operation. */
 public record ResourceOperation(Method method) {
 
     public static List<ResourceOperation> all() {
@@ -41,7 +41,7 @@ public record ResourceOperation(Method method) {
                         .toList();
     }
 
-    /** In lower case, as OpenAPI spells it. */
+    /** In lower case, as in OpenAPI. */
     public String verb() {
         return verb(method).orElseThrow();
     }
@@ -86,7 +86,7 @@ public record ResourceOperation(Method method) {
                         .formatted(inQuery.value(), element.isAnnotationPresent(NotNull.class), pattern(element)));
     }
 
-    /** Of the element, or of a constraint that is composed of a pattern. */
+    /** Of the element, or of a constraint that is composed of a {@code @Pattern}. */
     private static String pattern(AnnotatedElement element) {
         return Stream.concat(
                         Stream.of(element),
@@ -98,7 +98,7 @@ public record ResourceOperation(Method method) {
                 .orElse("");
     }
 
-    /** The parameter without an annotation of JAX-RS whose type is ours. */
+    /** The parameter that is a record. */
     public Optional<Class<?>> requestBody() {
         return Arrays.stream(method.getParameters())
                 .map(Parameter::getType)
@@ -107,7 +107,7 @@ public record ResourceOperation(Method method) {
                 .findFirst();
     }
 
-    /** Nothing for {@code Uni<RestResponse<Void>>}. */
+    /** Empty for {@code Uni<RestResponse<Void>>}. */
     public Optional<Class<?>> responseBody() {
         Type item = argument(method.getGenericReturnType(), Uni.class);
         Type body = item instanceof ParameterizedType ? argument(item, RestResponse.class) : item;

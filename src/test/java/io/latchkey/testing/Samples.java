@@ -2,7 +2,7 @@ package io.latchkey.testing;
 
 import java.util.Arrays;
 
-/** How long something took, many times over, and whether something else takes as long. */
+/** Durations of one action, to compare with those of another. */
 public final class Samples {
 
     private final double[] sorted;
@@ -17,14 +17,14 @@ public final class Samples {
         return sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))];
     }
 
-    /** Between its quartiles: what a busy machine adds now and then does not stretch it. */
+    /** The interquartile range, which occasional delays of a busy machine do not widen. */
     public double spread() {
         return quantile(0.75) - quantile(0.25);
     }
 
     /**
-     * The chance that one of these is shorter than one of the others (the statistic of Mann and Whitney): a half where
-     * nothing tells them apart, and nothing but the order counts.
+     * The probability that one of these is shorter than one of the others (the Mann-Whitney statistic): one half if the two
+     * cannot be told apart. Only the order counts.
      */
     public double isShorterThan(Samples others) {
         double shorter = 0;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The calls of SCIM, by an identity provider unless told otherwise. */
+/** The SCIM calls, by default with an identity provider's token. */
 public final class Scim {
 
     public static final String USERS = "/scim/v2/Users";
@@ -37,7 +37,7 @@ public final class Scim {
                 .body(body);
     }
 
-    /** A user whom nobody else has. */
+    /** A new user. */
     public static Map<String, Object> someone() {
         Map<String, Object> user = new HashMap<>();
         user.put("schemas", List.of(CORE));

@@ -15,7 +15,7 @@ public final class ServicePackage {
 
     private static final Path TARGET = Path.of("target");
 
-    /** What Quarkus says it has built. */
+    /** The metadata that Quarkus wrote about the build. */
     private static final Path ARTIFACT = TARGET.resolve("quarkus-artifact.properties");
 
     private ServicePackage() {}
@@ -29,7 +29,7 @@ public final class ServicePackage {
         return TARGET.resolve(artifact("path"));
     }
 
-    /** Everything it was made of. */
+    /** All files of the package. */
     public static List<Path> jars() {
         Path directory = isExecutable()
                 ? Path.of(file().toString().replaceFirst("-runner$", "-native-image-source-jar"))
@@ -41,7 +41,7 @@ public final class ServicePackage {
         }
     }
 
-    /** @param options -D and -X, as both kinds of package take them */
+    /** @param options -D and -X, which both kinds of package accept */
     public static List<String> command(List<String> options) {
         List<String> command = new ArrayList<>();
         if (isExecutable()) {
@@ -49,7 +49,7 @@ public final class ServicePackage {
             command.addAll(options);
         } else {
             command.add(java());
-            // The process is short-lived: compiling quickly takes less time than the best code would save.
+            // The process is short-lived: a quick compilation saves more time than optimised code would.
             command.add("-XX:TieredStopAtLevel=1");
             command.add(ClassArchive.of(file()));
             command.addAll(options);

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The package, started by a test of its own with settings of its own, on any free port unless they name one. */
+/** The package as a process with a test's own settings, by default on a free port. */
 public final class ServiceProcess implements AutoCloseable {
 
     private static final String STARTED = "started in";
@@ -26,7 +26,7 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Returns when it has started or has given up. */
+    /** Returns when the service has started or exited. */
     public static ServiceProcess start(Map<String, String> settings) throws IOException, InterruptedException {
         Path log = Files.createTempFile("latchkey-service-", ".log");
         Stream<String> options =
@@ -56,7 +56,7 @@ public final class ServiceProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** What it has written until now. */
+    /** The output so far. */
     public String log() {
         try {
             return Files.readString(log);

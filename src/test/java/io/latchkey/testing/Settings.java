@@ -18,7 +18,7 @@ import io.smallrye.config.validator.BeanValidationConfigValidatorImpl;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/** Every settings interface of the service, read and validated together, as Quarkus does it at the start. */
+/** Reads and validates every settings interface of the service together, as Quarkus does at the start. */
 public final class Settings {
 
     public static final Set<Class<?>> ALL = Set.of(

@@ -4,13 +4,13 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.time.Duration;
 import java.util.Map;
 
-/** An installation whose hashes take 10 ms each, with little patience and little room. One for several tests, too. */
+/** An installation with hashes of 10 ms, short deadlines and low limits. Several tests share it. */
 public final class SlowInstallation implements QuarkusTestProfile {
 
     /** Of PostgreSQL. */
     public static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** More than the pool has connections, and fewer than are sent where some are to be sent away. */
+    /** More than the pool has connections, and fewer than the tests send if some are to be refused. */
     public static final int CONCURRENT_REQUESTS = 100;
 
     @Override

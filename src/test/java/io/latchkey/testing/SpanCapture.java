@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** In tests, every span ends here as it would leave for whoever takes the traces of an installation. */
+/** Collects every span as an installation's exporter would receive it. */
 @Singleton
 public final class SpanCapture implements SpanProcessor {
 

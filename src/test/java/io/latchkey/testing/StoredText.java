@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that the stores hold, as text. */
+/** The contents of both stores as text. */
 public final class StoredText {
 
     private static final String TABLES = """
@@ -15,7 +15,7 @@ public final class StoredText {
             WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')
             """;
 
-    /** Of a type that is not known here, Redis says so by an error. */
+    /** For another type, Redis answers with an error. */
     private static final String EVERYTHING = """
             local lines = {}
             for _, key in ipairs(redis.call('KEYS', '*')) do

@@ -5,14 +5,14 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * An installation with as few codes an administrator as by default, which other tests need more than, and with a claim, levels
- * and a maximum age of its own. One for several tests: each is another build and another start.
+ * An installation with the default quota per administrator, which the other tests raise, and with a claim, levels and a
+ * maximum age of its own. Several tests share it, because each installation is another build and start.
  */
 public final class StrictInstallation implements QuarkusTestProfile {
 
     public static final int ISSUER_QUOTA = 60;
 
-    /** An administrator who has just proved it is her, as this installation asks. */
+    /** An administrator with a session that this installation accepts as stepped up. */
     public static DevelopmentToken admin() {
         return Tokens.admin().claim("level", "gold");
     }

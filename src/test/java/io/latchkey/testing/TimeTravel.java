@@ -8,12 +8,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets time pass without waiting. Both stores decide by clocks of their own, so what they remember is moved into the past
- * instead.
+ * Lets time pass without waiting. Both stores use their own clocks, so their records are moved into the past instead.
  */
 public final class TimeTravel {
 
-    /** No user has this id, and to Redis it is the pattern that every id fits. */
+    /** Not a user's id, and for Redis the pattern that matches every id. */
     private static final String EVERYONE = "*";
 
     private static final String OLDEST_FIRST =
@@ -42,12 +41,12 @@ public final class TimeTravel {
 
     private TimeTravel() {}
 
-    /** For everyone. */
+    /** For all users. */
     public static void pass(Duration duration) {
         pass(duration, EVERYONE);
     }
 
-    /** For one user only, so that other tests are left alone. */
+    /** For one user only, so that other tests are not affected. */
     public static void pass(Duration duration, String userId) {
         moveDatabase(duration.toNanos() / 1e9, userId);
         long micros = TimeUnit.NANOSECONDS.toMicros(duration.toNanos());
@@ -58,7 +57,7 @@ public final class TimeTravel {
         var database = LatchkeyStores.database();
         try (Connection connection = database.connect(database.superuser())) {
             connection.setAutoCommit(false);
-            // Past the trigger that keeps audit events as they are; only a superuser may say so.
+            // Bypasses the trigger that keeps audit events unchanged, as only a superuser can.
             connection.createStatement().execute("SET session_replication_role = replica");
             moveCodes(connection, seconds, userId);
             moveAuditEvents(connection, seconds, userId);
@@ -68,7 +67,7 @@ public final class TimeTravel {
         }
     }
 
-    /** One by one, the oldest first: a period must not overlap another one even halfway through. */
+    /** One by one, the oldest first, because periods must not overlap at any moment. */
     private static void moveCodes(Connection connection, double seconds, String userId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OLDEST_FIRST);
                 PreparedStatement move = connection.prepareStatement(MOVE_CODE)) {

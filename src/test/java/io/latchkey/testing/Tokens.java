@@ -2,14 +2,14 @@ package io.latchkey.testing;
 
 import io.latchkey.dev.idp.DevelopmentToken;
 
-/** Good tokens by their bearer's name; a negative test takes one and changes one thing. */
+/** Valid tokens by role. A negative test changes one property of one of them. */
 public final class Tokens {
 
     public static final String ADMIN = "carol";
 
     private Tokens() {}
 
-    /** An administrator who has just proved it is her. */
+    /** An administrator with a stepped-up session. */
     public static DevelopmentToken admin() {
         return LatchkeyStores.tokens()
                 .forSubject(ADMIN)
@@ -26,7 +26,7 @@ public final class Tokens {
         return LatchkeyStores.tokens().forSubject("ann").roles("auditor");
     }
 
-    /** An identity provider that keeps the users. */
+    /** An identity provider that provisions users. */
     public static DevelopmentToken provisioner() {
         return LatchkeyStores.tokens().forSubject("identity-provider").roles("user-provisioner");
     }

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What came of a request is counted, and said in one line of the log. */
+/** The outcome of each request is counted and logged in one line. */
 @QuarkusTest
-class OutcomesTest {
+class OutcomeMetricsTest {
 
     private static final int GUESSES = 10;
 
@@ -43,7 +43,7 @@ class OutcomesTest {
         "verifications, throttled", "verifications, role_required", "expirations, expired",
         "expirations, none_active", "expirations, user_not_found", "expirations, role_required"
     })
-    void everyOutcome_isThereBeforeItHappens(String counter, String outcome) {
+    void everyOutcome_hasACounterFromTheStart(String counter, String outcome) {
         assertTrue(count(counter, outcome) >= 0, given().get("/q/metrics").asString());
     }
 
@@ -130,7 +130,7 @@ class OutcomesTest {
                 .forEach(field -> assertTrue(lines.get(0).contains(field), lines.get(0)));
     }
 
-    /** Written a moment after the answer, or, where none is expected, not. */
+    /** The line is written a moment after the response, so this waits briefly. */
     private static List<String> linesOf(Runnable call) {
         LogCapture log = LogCapture.start();
         try {

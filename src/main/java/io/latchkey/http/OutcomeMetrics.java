@@ -19,12 +19,12 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Counts what came of every request to generate, verify or expire, by the words of the contract and never by user. Each
- * counter is there, at zero, from the start: what has not happened yet can be watched for.
+ * Counts the outcome of every request to generate, verify or expire a code, by the contract's words and never by user. Every
+ * counter exists from the start, at zero, so that alerts can watch for outcomes that have not happened yet.
  */
 @Singleton
 @Startup
-public class Outcomes {
+public class OutcomeMetrics {
 
     private static final String OUTCOME = "outcome";
     private static final String GENERATED = "generated";
@@ -35,7 +35,7 @@ public class Outcomes {
     private final MeterProvider<Counter> verifications;
     private final MeterProvider<Counter> expirations;
 
-    Outcomes(MeterRegistry metrics) {
+    OutcomeMetrics(MeterRegistry metrics) {
         this.generations = counter(metrics, "latchkey.generations", "Requests to generate a code", generationWords());
         this.verifications = counter(metrics, "latchkey.verifications", "Codes presented", verificationWords());
         this.expirations = counter(metrics, "latchkey.expirations", "Requests to expire a code", expirationWords());
@@ -55,7 +55,7 @@ public class Outcomes {
         count(expirations, word(outcome));
     }
 
-    /** Of a caller who was refused before a resource was asked. */
+    /** For a caller who was refused before the resource was called. */
     public void count(Type attempted, Refusal refusal) {
         switch (attempted) {
             case CODE_GENERATED -> count(generations, refusal.word());
@@ -92,7 +92,7 @@ public class Outcomes {
     private static Stream<String> expirationWords() {
         return Stream.concat(
                 Stream.of(Refusal.ROLE_REQUIRED.word()),
-                Arrays.stream(Expiry.values()).map(Outcomes::word));
+                Arrays.stream(Expiry.values()).map(OutcomeMetrics::word));
     }
 
     private static String word(Verification outcome) {

@@ -7,14 +7,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 
-/** Where this request came from. */
+/** The caller, source address and id of the current request. */
 @RequestScoped
-public class Requests {
+public class CurrentRequest {
 
     private final Caller caller;
     private final RoutingContext context;
 
-    Requests(Caller caller, RoutingContext context) {
+    CurrentRequest(Caller caller, RoutingContext context) {
         this.caller = caller;
         this.context = context;
     }

@@ -17,16 +17,17 @@ import java.util.Optional;
  * causes one.
  */
 @RequestScoped
-class CallerRefusals {
+class RoleRefusals {
 
     private final ContainerRequestContext request;
-    private final Requests requests;
+    private final CurrentRequest currentRequest;
     private final AuditTrail trail;
-    private final Outcomes outcomes;
+    private final OutcomeMetrics outcomes;
 
-    CallerRefusals(ContainerRequestContext request, Requests requests, AuditTrail trail, Outcomes outcomes) {
+    RoleRefusals(
+            ContainerRequestContext request, CurrentRequest currentRequest, AuditTrail trail, OutcomeMetrics outcomes) {
         this.request = request;
-        this.requests = requests;
+        this.currentRequest = currentRequest;
         this.trail = trail;
         this.outcomes = outcomes;
     }
@@ -42,7 +43,8 @@ class CallerRefusals {
         return Optional.ofNullable(uri.getPathParameters().getFirst(Paths.USER_ID))
                 .flatMap(UserId::parse)
                 .flatMap(user -> attempted(uri.getPath())
-                        .map(type -> AuditEvent.refused(type, user, requests.origin(), Refusal.ROLE_REQUIRED.word())));
+                        .map(type ->
+                                AuditEvent.refused(type, user, currentRequest.origin(), Refusal.ROLE_REQUIRED.word())));
     }
 
     private Optional<Type> attempted(String path) {
