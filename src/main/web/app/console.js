@@ -98,7 +98,7 @@ class LatchkeyConsole extends PageElement {
 
   #signInCard(title, text) {
     return html`
-      <article class="door">
+      <article class="sign-in">
         <h1>${title}</h1>
         <p>${text}</p>
         <button @click=${() => this.session.signIn()}>Sign in</button>

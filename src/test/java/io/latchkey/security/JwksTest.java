@@ -10,11 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.dev.idp.DevelopmentToken;
+import io.latchkey.testing.CryptoThreads;
 import io.latchkey.testing.Eventually;
 import io.latchkey.testing.KeyServer;
 import io.latchkey.testing.Keys;
 import io.latchkey.testing.Parallel;
-import io.latchkey.testing.CryptoThreads;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

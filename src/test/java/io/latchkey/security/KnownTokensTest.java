@@ -9,8 +9,8 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.testing.People;
 import io.latchkey.testing.CryptoThreads;
+import io.latchkey.testing.People;
 import io.latchkey.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
