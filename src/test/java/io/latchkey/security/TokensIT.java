@@ -3,7 +3,7 @@ package io.latchkey.security;
 import io.latchkey.testing.Proof;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 
-/** Once more on the package that users run: each algorithm has a provider of its own, which an executable must hold. */
+/** Repeats the tests on the package: each algorithm has its own provider, which a native executable must contain. */
 @Proof
 @QuarkusIntegrationTest
 class TokensIT extends TokensTest {}
