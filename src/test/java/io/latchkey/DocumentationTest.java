@@ -33,6 +33,10 @@ class DocumentationTest {
     private static final Pattern DATE = Pattern.compile("\\b\\d{1,2} (January|February|March|April|May|June|July|August"
             + "|September|October|November|December) \\d{4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b");
 
+    private static final Pattern CLASS = Pattern.compile("`(?:io\\.latchkey\\.)?([a-z]+(?:[./][a-z]+)*[./][A-Z]\\w+)`");
+    private static final List<Path> SOURCES =
+            List.of(Path.of("src/main/java/io/latchkey"), Path.of("src/test/java/io/latchkey"));
+
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(PAGES)) {
             return files.sorted().toList();
@@ -84,6 +88,18 @@ class DocumentationTest {
                 .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(dates.isEmpty() || page.endsWith("benchmarks.md"), dates::toString);
+    }
+
+    /** In full, or as a path in the table of rules in docs/design.md. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void classesThatAreNamed_exist(Path document) throws IOException {
+        Set<String> missing = CLASS.matcher(Files.readString(document))
+                .results()
+                .map(name -> name.group(1).replace('.', '/'))
+                .filter(name -> SOURCES.stream().noneMatch(source -> Files.exists(source.resolve(name + ".java"))))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Set.of(), missing);
     }
 
     private static boolean leadsSomewhere(Path document, String link) {
