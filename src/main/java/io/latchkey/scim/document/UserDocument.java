@@ -26,10 +26,18 @@ public final class UserDocument {
 
     /** @param location URI of the user (RFC 7643 §3.1) */
     public static ObjectNode of(ProvisionedUser user, String location) {
-        Profile profile = user.profile();
         ObjectNode document = ScimJson.object();
         ArrayNode schemas = document.putArray("schemas").add(UserSchemas.CORE.getId());
         document.put("id", user.id().value());
+        putProfile(document, user.profile());
+        UserSchemas.EXTENSIONS.stream()
+                .filter(extension -> document.has(extension.getId()))
+                .forEach(extension -> schemas.add(extension.getId()));
+        document.set("meta", meta(user, location));
+        return document;
+    }
+
+    private static void putProfile(ObjectNode document, Profile profile) {
         put(document, EXTERNAL_ID, profile.externalId());
         document.put(USER_NAME, profile.userName());
         put(document, DISPLAY_NAME, profile.displayName());
@@ -38,11 +46,6 @@ public final class UserDocument {
         putUnlessEmpty(document, EMAILS, emails(profile.emails()));
         profile.attributes().forEach((attribute, value) -> document.set(attribute, ScimJson.node(value)));
         putUnlessEmpty(document, VerificationExtension.URN, methods(profile.methods()));
-        UserSchemas.EXTENSIONS.stream()
-                .filter(extension -> document.has(extension.getId()))
-                .forEach(extension -> schemas.add(extension.getId()));
-        document.set("meta", meta(user, location));
-        return document;
     }
 
     private static ObjectNode meta(ProvisionedUser user, String location) {
