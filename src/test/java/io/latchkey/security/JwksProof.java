@@ -38,9 +38,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The service with its keys at an address that is unreachable when it starts. */
 @QuarkusTest
-@TestProfile(JwksTest.KeysAtAnAddress.class)
+@TestProfile(JwksProof.KeysAtAnAddress.class)
 @TestMethodOrder(OrderAnnotation.class)
-class JwksTest {
+class JwksProof {
 
     /** SmallRye JWT replaces 0 by its default. */
     private static final long LEEWAY_SECONDS = 1;
