@@ -1,10 +1,10 @@
--- One scenario for wrk. Arguments: mode (or the path to read, {user} in the user's place), file of tokens (one a line, taken in
--- turns), file of users (one a line, with a tab and a code where one is presented), what every answer holds, number of threads,
--- the mean pause before a request in milliseconds (0 is as fast as it goes), and after how many requests a thread stops (0 is
--- never).
+-- One scenario for wrk. Arguments: mode (or a path to read, with {user} for the user), file of tokens (one per line, used in
+-- turns), file of users (one per line, with a tab and a code if the scenario presents one), a text that every answer contains,
+-- number of threads, the mean pause before a request in milliseconds (0 is none), and the number of requests after which a thread
+-- stops (0 is never).
 --
--- With a pause, drawn from an exponential distribution, a few hundred connections come near to callers who do not wait for one
--- another. The pause is no part of the latency.
+-- With pauses from an exponential distribution, a few hundred connections approximate independent callers. A pause is not part
+-- of the latency.
 
 local ffi = require("ffi")
 ffi.cdef([[
@@ -45,7 +45,7 @@ function init(args)
   end
 end
 
--- Threads take others of the tokens, as far as there are enough.
+-- Threads use different tokens if there are enough.
 local function head()
   return heads[(turn * threads + index) % #heads + 1]
 end
@@ -60,7 +60,7 @@ end
 
 local moment = ffi.new("moment")
 
--- In microseconds.
+-- The time of day in microseconds.
 local function now()
   ffi.C.gettimeofday(moment, nil)
   return tonumber(moment.seconds) * 1e6 + tonumber(moment.micros)
@@ -81,7 +81,7 @@ local function patch(user)
 end
 
 function request()
-  -- wrk asks for one request to look at before it begins.
+  -- wrk builds one request before it begins.
   if turn <= 1 then
     began = now()
   end
@@ -114,7 +114,7 @@ function response(status, headers, body)
   end
   last, answered = now(), answered + 1
   if answered == most then
-    -- That ends this thread; the signal ends wrk's own wait for the time that was asked for.
+    -- This ends the thread. The signal ends wrk's own wait for the end of the duration.
     wrk.thread:stop()
     ffi.C.kill(ffi.C.getpid(), SIGINT)
   end

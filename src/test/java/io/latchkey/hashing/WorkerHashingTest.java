@@ -65,7 +65,7 @@ class WorkerHashingTest extends HashingContract {
 
     @Test
     void hashesBeyondTheLimit_areRefused_untilOthersEnd() {
-        WorkerHashing slow = hashing(1_000_000, 2);
+        WorkerHashing slow = hashing(300_000, 2);
         List<CompletableFuture<CodeHash>> hashes = IntStream.range(0, 3)
                 .mapToObj(time -> slow.hash(code).subscribeAsCompletionStage())
                 .toList();
@@ -79,7 +79,7 @@ class WorkerHashingTest extends HashingContract {
 
     @Test
     void permitOfADisconnectedCaller_isReleasedWhenTheHashEnds() {
-        WorkerHashing slow = hashing(1_000_000, 1);
+        WorkerHashing slow = hashing(300_000, 1);
         slow.hash(code).subscribe().with(hash -> {}).cancel();
         assertThrows(Overloaded.class, () -> slow.hash(code).await().indefinitely());
         awaitPermit(slow);

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Starts the stores, the packaged service and the floor, drives each scenario of each in turn, round after round, so that
- * what else the machine does hits all of them alike, and writes down what came of it.
+ * Starts the stores, the packaged service and the floor, drives every scenario of each in turn, round after round, so that
+ * other load on the machine affects all of them alike, and writes the results.
  */
 public final class Benchmark {
 
-    /** Near to callers who do not wait for one another: each of so many pauses long. */
-    private static final int PATIENT_CONNECTIONS = 128;
+    /** Approximates independent callers: so many connections, each with such a pause. */
+    private static final int PAUSING_CONNECTIONS = 128;
 
     private final Sizes sizes = Sizes.given();
     private final Path directory = Files.createDirectories(Path.of("target", "benchmark"));
@@ -26,7 +26,7 @@ public final class Benchmark {
 
     private Benchmark() throws IOException {}
 
-    /** Embedded stores, their caretakers and whatever is measured end with this JVM, which other threads would keep alive. */
+    /** Exits, because threads of the embedded stores and of the measured processes would keep this JVM alive. */
     public static void main(String... arguments) {
         try (InputStream settings = Benchmark.class.getResourceAsStream("/benchmark/settings.properties")) {
             System.getProperties().load(settings);
@@ -53,7 +53,7 @@ public final class Benchmark {
         Wrk.require();
         Stores stores = Stores.start();
         List<Subject> subjects = subjects(stores);
-        say("Loading %s", sizes);
+        print("Loading %s", sizes);
         stores.load(population);
         subjects.forEach(this::warmUp);
         for (int round = 1 - sizes.warmUp(); round <= sizes.rounds(); round++) {
@@ -74,32 +74,35 @@ public final class Benchmark {
         return subjects;
     }
 
-    /** The compilers, above all C2, are not done with the hot path before; and the service sees each code that is asked about often. */
+    /**
+     * Before, the compilers, C2 above all, are not done with the hot path. The service also sees each code that is presented
+     * often.
+     */
     private void warmUp(Subject subject) {
         Duration time = sizes.round().multipliedBy(2L * sizes.warmUp());
-        say("warm-up %s", measure(subject, Scenario.VERIFY_RIGHT, time, sizes.connections(), Duration.ZERO));
+        print("warm-up %s", measure(subject, Scenario.VERIFY_RIGHT, time, sizes.connections(), Duration.ZERO));
     }
 
-    /** Those before the first are warm-up, too: of what else is asked, of pools and pages of the stores. */
+    /** Rounds before the first are warm-up too: of the other scenarios, of pools, and of pages of the stores. */
     private void round(int round, List<Subject> subjects) {
         for (Scenario scenario : Scenario.values()) {
             for (Subject subject : subjects) {
                 if (subject.answers(scenario)) {
                     BenchmarkSample sample =
                             measure(subject, scenario, sizes.round(), sizes.connections(), Duration.ZERO);
-                    say("%d %s", round, sample);
+                    print("%d %s", round, sample);
                     results.add(round, sample);
                 }
             }
         }
     }
 
-    /** Half of what it does at most: what a caller waits for when the service has room. */
+    /** Half of the maximal rate: the latency for a caller of a service with spare capacity. */
     private void atHalf(Subject subject) {
         double rate = results.median(subject.name(), Scenario.VERIFY_RIGHT, BenchmarkSample::perSecond) / 2;
-        Duration pause = Duration.ofMillis(Math.round(1_000 * PATIENT_CONNECTIONS / rate));
-        BenchmarkSample sample = measure(subject, Scenario.VERIFY_RIGHT, sizes.round(), PATIENT_CONNECTIONS, pause);
-        say("half %s", sample);
+        Duration pause = Duration.ofMillis(Math.round(1_000 * PAUSING_CONNECTIONS / rate));
+        BenchmarkSample sample = measure(subject, Scenario.VERIFY_RIGHT, sizes.round(), PAUSING_CONNECTIONS, pause);
+        print("half %s", sample);
         results.addAtHalf(sample);
     }
 
@@ -110,7 +113,7 @@ public final class Benchmark {
         return subject.measure(wrk, subject.load(scenario, time, connections, pause, most), users);
     }
 
-    private static void say(String text, Object... parameters) {
+    private static void print(String text, Object... parameters) {
         System.out.printf(text + "%n", parameters);
     }
 }

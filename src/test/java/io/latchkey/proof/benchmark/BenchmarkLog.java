@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Statements to the database, one after another, past the service. */
+/** Executes statements on the database, one after another, without the service, and logs the slow ones. */
 record BenchmarkLog(Connection connection) {
 
-    /** Says how long it took, where somebody may wonder. */
+    /** Logs the duration of a statement of more than two seconds. */
     void run(String text, Object... parameters) throws SQLException {
         long before = System.nanoTime();
         execute(text, parameters);
@@ -20,7 +20,7 @@ record BenchmarkLog(Connection connection) {
         }
     }
 
-    /** Settings of the server, which it reads anew; what needs a new start waits for it. */
+    /** Changes settings of the server and reloads them. Some take effect only after a restart. */
     void configure(List<String> settings) throws SQLException {
         for (String setting : settings) {
             run(setting);

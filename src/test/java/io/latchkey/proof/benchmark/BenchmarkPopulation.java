@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Everyone the benchmark asks about: some with a live code, some without, some to be given one. */
+/** The users of the benchmark: some with an active code, some without, some who will receive one. */
 final class BenchmarkPopulation {
 
-    /** Many users have the same code, each a row of its own: a hundred thousand hashes would take a minute. */
+    /** Many users have the same code, each a row of its own: computing a hundred thousand hashes would take a minute. */
     private static final int DIFFERENT_CODES = 10_000;
 
     private static final int MANY = 100_000;
@@ -29,7 +29,7 @@ final class BenchmarkPopulation {
             FROM (VALUES ('code-', ?), ('first-', ?), ('none-', ?), ('issue-', ?)) AS kinds (k, many), generate_series(1, many) AS n
         """;
 
-    /** Past the triggers that count. */
+    /** Loading bypasses the triggers that count. */
     private static final String COUNTS =
             "UPDATE user_counts SET users = CASE part WHEN 0 THEN (SELECT count(*) FROM users) ELSE 0 END";
 
@@ -43,7 +43,7 @@ final class BenchmarkPopulation {
             SELECT id, 0, user_name, 'work', true FROM users
         """;
 
-    /** Each code has the same id whenever it is loaded, so that the service knows it again. */
+    /** Each code has the same id whenever it is loaded, so that the service's cache of verified codes stays valid. */
     private static final String CODES = """
         INSERT INTO temporary_verification_codes (id, user_id, hash, issued_at, ends_at, issued_by)
             SELECT md5(k || n)::uuid, k || n, hashes[(n - 1) % cardinality(hashes) + 1],
@@ -66,7 +66,11 @@ final class BenchmarkPopulation {
                 .toList();
     }
 
-    /** Whatever was there before is gone. @param superuser who may go past triggers; the service has created the tables */
+    /**
+     * Replaces everything that was there before.
+     *
+     * @param superuser bypasses triggers; the tables exist already
+     */
     void load(Connection superuser, Map<String, String> pepper) throws SQLException {
         if (hashes == null) {
             hashes = Hashes.of(codes, pepper, random);
@@ -97,7 +101,7 @@ final class BenchmarkPopulation {
         new BenchmarkTrail(sizes).load(console);
     }
 
-    /** A user a line, and after a tab the code that is presented. */
+    /** One user per line, and after a tab the code to present. */
     List<String> lines(Scenario.Group group) {
         return switch (group) {
             case CODES ->
@@ -121,20 +125,24 @@ final class BenchmarkPopulation {
         };
     }
 
-    /** The same, beginning anywhere: no two loads ask about the same users at the same time. */
+    /** The same lines from a random start: no two loads use the same users at the same time. */
     List<String> shifted(Scenario.Group group) {
         List<String> lines = new ArrayList<>(lines(group));
         Collections.rotate(lines, random.nextInt(lines.size()));
         return lines;
     }
 
-    /** Whom nothing was asked about yet. */
+    /** Users without a request so far. */
     private static Stream<Integer> next(AtomicInteger next, int many) {
         int first = next.getAndAdd(many);
         return IntStream.rangeClosed(first + 1, first + many).boxed();
     }
 
-    /** From all over the table. @param share others for each, where there are enough */
+    /**
+     * Users from the whole table.
+     *
+     * @param share different users for each share, if there are enough
+     */
     private static Stream<Integer> some(int many, int share) {
         int step = Math.max(1, many / Sizes.ASKED);
         return IntStream.iterate(1 + share % step, n -> n <= many, n -> n + step)

@@ -89,7 +89,7 @@ final class BenchmarkReport {
                         each.subject(), sample -> sample.latencies().p99() / 1e3));
     }
 
-    /** Medians of rounds in which both took their turns. */
+    /** Ratios of medians over rounds in which both had their turns. */
     private static String ratios(Results results) {
         double floor = results.median(Subject.FLOOR, Scenario.VERIFY_RIGHT, BenchmarkSample::perSecond);
         double constant = results.median(Subject.FLOOR, Scenario.CONSTANT, BenchmarkSample::perSecond);

@@ -1,6 +1,10 @@
 package io.latchkey.proof.benchmark;
 
-/** One scenario of one subject in one round. @param cpu seconds that the subject's process took for all of it */
+/**
+ * One scenario of one subject in one round.
+ *
+ * @param cpu processor time of the subject's process, in seconds
+ */
 record BenchmarkSample(String subject, Scenario scenario, Latencies latencies, double cpu) {
 
     double perSecond() {

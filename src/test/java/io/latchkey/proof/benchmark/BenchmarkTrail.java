@@ -3,8 +3,9 @@ package io.latchkey.proof.benchmark;
 import java.sql.SQLException;
 
 /**
- * Audit events of every user, over the months, in chains that the service goes on with and finds intact. Past the trigger, which
- * would have all of them happen now and takes a millisecond for ten: the first event of everyone, then the second of everyone.
+ * Loads audit events of every user, spread over the months, in intact chains that the service can continue. Bypasses the
+ * trigger, which would date all of them now and takes a millisecond for ten: first the first event of every user, then the
+ * second of every user.
  */
 final class BenchmarkTrail {
 
@@ -21,9 +22,9 @@ final class BenchmarkTrail {
         """;
 
     /**
-     * Each user's next event some time in the next part of the months, so that it comes after the one before. The throttle
-     * counts what is younger than a day: none of these is. Every month has events of every type, or PostgreSQL would plan for
-     * months without.
+     * Each user's next event at a random time in the next part of the months, so that it follows the one before. The throttle
+     * counts events younger than a day: none of these is. Every month has events of every type, or PostgreSQL would plan for
+     * months without them.
      */
     private static final String EVENTS = """
         CREATE UNLOGGED TABLE events AS

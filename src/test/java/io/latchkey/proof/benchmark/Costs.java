@@ -1,6 +1,6 @@
 package io.latchkey.proof.benchmark;
 
-/** Processor time in seconds, by who took it. */
+/** Processor time in seconds, by process. */
 record Costs(double service, double postgres, double redis, double loadTool) {
 
     Costs since(Costs before) {

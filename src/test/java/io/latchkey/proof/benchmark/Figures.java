@@ -3,9 +3,9 @@ package io.latchkey.proof.benchmark;
 import java.time.Duration;
 
 /**
- * What is said of a process as a whole.
+ * Figures of a process as a whole.
  *
  * @param startUp from its start to its first answer, the median of some starts
- * @param peakMebibytes resident memory, the most there was
+ * @param peakMebibytes maximal resident memory
  */
 record Figures(String subject, Duration startUp, double peakMebibytes, Pauses pauses) {}

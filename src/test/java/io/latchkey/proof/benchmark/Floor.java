@@ -22,15 +22,15 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The least that any implementation of verify must do: Quarkus's own HTTP server and PostgreSQL client, the service's
- * statements, its pool and its number of event loops. No token, no role, no hash, no throttle of Redis's, no validation.
- * And, under {@code /constant}, what the HTTP server alone can do.
+ * The minimum that any implementation of verify must do: Quarkus's own HTTP server and PostgreSQL client, the service's
+ * statements, its pool size and its number of event loops. No tokens, roles, hashes, Redis or validation. {@code /constant}
+ * shows what the HTTP server alone can do.
  */
 public final class Floor extends AbstractVerticle {
 
     private static final int CONNECTIONS = 20;
 
-    /** Which code each user has, as the service remembers of codes it has seen. */
+    /** The code of each user, like the service's cache of verified codes. */
     private static final Map<String, UUID> KNOWN = new ConcurrentHashMap<>();
 
     private final Pool pool;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The same service with a thousand users and with a million, each on stores of its own, asked the same in turn: what an endpoint
- * does differently is what there is more of.
+ * Compares the service with a thousand users and with a million, each on its own stores, under the same load in turn: any
+ * difference is due to the amount of data.
  */
 final class Growth {
 
@@ -34,7 +34,7 @@ final class Growth {
         both.forEach(each -> each.subject().close());
     }
 
-    /** What a load uses up of a thousand users, or adds to them, is as it was for the next. */
+    /** Loads the thousand users anew before each scenario, because a load uses up codes or adds events. */
     private void round(int round, Installation small, Installation large) throws SQLException {
         for (Scenario scenario : Scenario.GROWING) {
             small.load();
@@ -46,7 +46,7 @@ final class Growth {
         }
     }
 
-    /** Once the service has connected again. */
+    /** Begins after the service has reconnected. */
     private void explain(Installation large) throws IOException, SQLException {
         try (PlanLog log = PlanLog.of(large.subject().stores().database())) {
             large.introduce();

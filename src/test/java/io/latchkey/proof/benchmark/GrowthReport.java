@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Every endpoint with few users and with many, beside each other. */
+/** Every endpoint with few users and with many, side by side. */
 record GrowthReport(Results results, String small, String large) {
 
-    /** More or less than this is said to have grown. */
+    /** A larger difference is reported as growth. */
     private static final double TOLERANCE = 0.15;
 
     void write(Path directory) throws IOException {

@@ -12,10 +12,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** What the service would have stored of codes. */
+/** The hashes that the service would have stored for codes. */
 final class Hashes {
 
-    /** The service's own, unless it is told otherwise. */
+    /** The service's default. */
     static final int ITERATIONS = 1_000;
 
     private Hashes() {}
@@ -24,7 +24,7 @@ final class Hashes {
         Vertx vertx = Vertx.vertx();
         try {
             WorkerHashing hashing = hashing(vertx, pepper, random);
-            // Mutiny sets itself up when it is first used, and minds being asked by two at once.
+            // The first use initialises Mutiny, and two threads must not do that at once.
             hashing.hash(codes.get(0)).await().indefinitely();
             return codes.parallelStream()
                     .map(code -> hashing.hash(code).await().indefinitely().encoded())

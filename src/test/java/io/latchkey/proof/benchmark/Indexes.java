@@ -3,10 +3,13 @@ package io.latchkey.proof.benchmark;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Those that no constraint needs, away while much is loaded: each is made at once in a fraction of the time. */
+/**
+ * The indexes that no constraint needs. They are dropped while much is loaded, because creating each afterwards takes a
+ * fraction of the time.
+ */
 record Indexes(List<String> definitions) {
 
-    /** Of the tables that are not a month of another. */
+    /** Of the tables that are not a partition. */
     private static final String OF_TABLES = """
         FROM pg_index JOIN pg_class AS tables ON tables.oid = indrelid
             WHERE tables.relnamespace = current_schema()::regnamespace AND NOT tables.relispartition

@@ -7,15 +7,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-/** A service with stores and users of its own. */
+/** A service with its own stores and users. */
 record Installation(Subject subject, Sizes sizes, BenchmarkPopulation population, Wrk wrk) {
 
-    /** What was planned, read from disk or compiled the first time is so now. */
+    /** Enough requests to plan statements, read pages from disk and compile code. */
     private static final long WARM_UP = 600;
 
     private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(1);
 
-    /** Each code costs a hash the first time. */
+    /** The first verification of each code needs a hash. */
     private static final Duration LONGEST_INTRODUCTION = Duration.ofMinutes(2);
 
     static Installation start(Sizes sizes, Wrk wrk, Path directory) throws IOException, SQLException {
@@ -25,13 +25,13 @@ record Installation(Subject subject, Sizes sizes, BenchmarkPopulation population
         return started;
     }
 
-    /** As it was at first: nobody has presented a wrong code. */
+    /** Restores the initial state: no user has wrong codes. */
     void load() throws SQLException {
         subject.stores().load(population);
         RedisConsole.flush(subject.stores().redis());
     }
 
-    /** The service sees every code that it will be asked about, once. */
+    /** Presents every code of the measured users once. */
     void introduce() {
         List<String> users = population.lines(Scenario.Group.CODES);
         wrk.drive(load(Scenario.VERIFY_RIGHT, LONGEST_INTRODUCTION, users.size()), users);
@@ -50,7 +50,11 @@ record Installation(Subject subject, Sizes sizes, BenchmarkPopulation population
         return subject.load(scenario, time, sizes.connections(), Duration.ZERO, most);
     }
 
-    /** A little of it. @return the users it was about */
+    /**
+     * Drives a short load of the scenario.
+     *
+     * @return the users of it
+     */
     List<String> touch(Scenario scenario) {
         List<String> users = population.shifted(scenario.group);
         wrk.drive(load(scenario, LONGEST_WARM_UP, WARM_UP), users);

@@ -1,11 +1,11 @@
 package io.latchkey.proof.benchmark;
 
 /**
- * What the load tool saw of one scenario in one round; latencies in microseconds.
+ * The load tool's result for one scenario in one round; latencies in microseconds.
  *
- * @param unexpected answers that were not the ones of the scenario
+ * @param unexpected answers other than the scenario's
  * @param failed requests without an answer
- * @param remark how many answers had which status, and the first that was unexpected
+ * @param remark number of answers by status, and the first unexpected answer
  */
 record Latencies(
         long requests,
@@ -18,7 +18,7 @@ record Latencies(
         long failed,
         String remark) {
 
-    /** In the words of {@code done} in load.lua. */
+    /** @param line as {@code done} in load.lua writes it */
     static Latencies parse(String line) {
         String[] words = line.split("\t", 11);
         return new Latencies(

@@ -15,7 +15,7 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** The parts of a verification that wait for nobody, each alone, by JMH. */
+/** The parts of a verification that need no store, each alone, by JMH. */
 final class Micro {
 
     private static final int WARM_UP = 3;

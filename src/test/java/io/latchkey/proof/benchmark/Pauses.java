@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Pauses of garbage collections, in milliseconds, from a JVM's own log. */
+/** Garbage collection pauses in milliseconds, from the log of a JVM. */
 record Pauses(int count, double longest, int full, double longestFull) {
 
     private static final Pattern PAUSE = Pattern.compile("Pause (Full)?.* ([0-9.]+)ms$", Pattern.MULTILINE);

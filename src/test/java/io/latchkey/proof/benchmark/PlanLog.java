@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * Plans as they were carried out, those inside functions too, in PostgreSQL's log: EXPLAIN (ANALYZE, BUFFERS) of a statement
- * that somebody copied would be planned for other parameters.
+ * The executed plans, also of statements inside functions, from PostgreSQL's log. EXPLAIN (ANALYZE, BUFFERS) of a copied
+ * statement would show the plan for other parameters.
  */
 record PlanLog(Connection superuser) implements AutoCloseable {
 
@@ -24,7 +24,7 @@ record PlanLog(Connection superuser) implements AutoCloseable {
     private static final List<String> OFF = List.of(
             "ALTER SYSTEM RESET session_preload_libraries", "ALTER SYSTEM SET auto_explain.log_min_duration = -1");
 
-    /** A library is loaded with a connection. */
+    /** A connection loads the library when it begins. */
     private static final String RECONNECT =
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'latchkey'";
 
@@ -41,7 +41,7 @@ record PlanLog(Connection superuser) implements AutoCloseable {
         console.run(RECONNECT);
     }
 
-    /** The last of what is said while something is done. */
+    /** The end of the log that PostgreSQL writes during the work. */
     String during(Runnable work) throws SQLException {
         long beginning = size();
         work.run();

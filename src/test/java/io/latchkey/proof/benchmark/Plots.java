@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Bars with their spread, as SVG, and a page that shows them with the table. Drawn by hand: plotting libraries measure text
- * with AWT, which a headless JDK cannot.
+ * Bars with their spread, as SVG, and a page with these and the table. Plotting libraries measure text with AWT, which a
+ * headless JDK does not have.
  */
 final class Plots {
 
@@ -58,7 +58,7 @@ final class Plots {
                 .formatted(LEFT + WIDTH + 120, bars.size() * (BAR + 6), String.join("\n", bars));
     }
 
-    /** The bar is the median, the line across its end the least and the most. */
+    /** The bar shows the median, the line across its end the minimum and the maximum. */
     private String bar(int y, String subject, Scenario scenario) {
         double median = results.median(subject, scenario, figure);
         double from = scaled(results.least(subject, scenario, figure));

@@ -4,13 +4,13 @@ import java.io.UncheckedIOException;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Processor time in seconds, as Linux counts it. */
+/** Processor time in seconds, from Linux. */
 final class ProcessorTime {
 
-    /** USER_HZ, which is 100 wherever Linux runs Java. */
+    /** USER_HZ, which is 100 on all Linux systems with Java. */
     private static final double TICKS_PER_SECOND = 100;
 
-    /** Of {@code /proc/<pid>/stat} after the name: user and system, and the same of children that have ended. */
+    /** Position in {@code /proc/<pid>/stat} after the name: user and system time, and the same of ended children. */
     private static final int USER = 11;
 
     private ProcessorTime() {}
@@ -19,12 +19,12 @@ final class ProcessorTime {
         return sum(pid, 2);
     }
 
-    /** With everything that it started and that has ended since. */
+    /** Of the children that have ended. */
     static double ofEnded(long pid) {
         return sum(pid, 4) - sum(pid, 2);
     }
 
-    /** With everything that it started. Of what ends meanwhile, an autovacuum worker say, its parent will tell. */
+    /** With all descendants. Those that end meanwhile, such as autovacuum workers, count in their parent. */
     static double ofAll(long pid) {
         Stream<ProcessHandle> descendants = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants);
         return descendants.mapToDouble(each -> ofLiving(each.pid())).sum() + sum(pid, 4);

@@ -3,7 +3,7 @@ package io.latchkey.proof.benchmark;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What so many replicas did in one round, each driven by a load of its own. */
+/** The result of so many replicas in one round, each under its own load. */
 record ReplicaSample(int replicas, List<Latencies> latencies, Costs costs) {
 
     double perSecond() {
@@ -20,7 +20,7 @@ record ReplicaSample(int replicas, List<Latencies> latencies, Costs costs) {
                 .sum();
     }
 
-    /** Of the slowest replica, in milliseconds. */
+    /** The slowest replica's, in milliseconds. */
     double p50() {
         return latencies.stream().mapToLong(Latencies::p50).max().orElseThrow() / 1e3;
     }
@@ -29,7 +29,7 @@ record ReplicaSample(int replicas, List<Latencies> latencies, Costs costs) {
         return latencies.stream().mapToLong(Latencies::p99).max().orElseThrow() / 1e3;
     }
 
-    /** Of each request, in microseconds. */
+    /** Processor time of each request, in microseconds. */
     double micros(ToDoubleFunction<Costs> of) {
         return of.applyAsDouble(costs) * 1e6 / requests();
     }

@@ -13,14 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
- * One, two and three replicas on the same stores, in turn: what a right code costs whom. On one machine more replicas do no more
- * in all; what grows with them, and what does not, is in the processor time of each request.
+ * One, two and three replicas on the same stores, in turn: what a right code costs each process. More replicas on one machine
+ * do not increase the rate. The processor time of each request shows what grows with them and what does not.
  */
 final class Replicas {
 
     private static final int MOST = 3;
 
-    /** Each replica hashes each code the first time it sees it. */
+    /** Each replica hashes each code when it sees it first. */
     private static final Duration LONGEST_INTRODUCTION = Duration.ofMinutes(2);
 
     private final Sizes sizes = Sizes.given();
@@ -60,7 +60,7 @@ final class Replicas {
         }
     }
 
-    /** Side by side, with as many connections in all, however many replicas. */
+    /** All replicas together have the same number of connections, however many replicas there are. */
     private List<Latencies> drive(int many, Duration time, long most) {
         return IntStream.range(0, many)
                 .mapToObj(replica ->
@@ -71,7 +71,7 @@ final class Replicas {
                 .toList();
     }
 
-    /** Any user is anybody's: the list is the same for all, and begins elsewhere. */
+    /** Every replica serves every user: the list is the same for all, from a random start. */
     private Latencies drive(Subject replica, int many, Duration time, long most) {
         Scenario right = Scenario.VERIFY_RIGHT;
         return wrk.drive(

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** What each number of replicas did and cost, and what ten thousand verifications a second would take. */
+/** The rate and the cost of each number of replicas, and the processors that ten thousand verifications a second would need. */
 record ReplicasReport(Sizes sizes, List<ReplicaSample> samples, long connections) {
 
     private static final int WANTED = 10_000;
 
-    /** How busy a processor may be before its queue is what everyone waits for. */
+    /** Above this utilisation of a processor, queueing dominates latency. */
     private static final double BUSY = 0.7;
 
     void write(Path directory) throws IOException {

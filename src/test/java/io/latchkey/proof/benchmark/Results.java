@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
-/** Everything that was measured after the warm-up. */
+/** All measurements after the warm-up. */
 final class Results {
 
     private final List<BenchmarkSample> samples = new ArrayList<>();

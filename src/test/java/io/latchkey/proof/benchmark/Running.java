@@ -14,10 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A process that is measured. Linux's own figures of it, where there are any. */
+/** A measured process, with Linux's own figures if there are any. */
 final class Running implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration MAX_WAIT = Duration.ofMinutes(2);
     private static final int STARTS = 5;
 
     final String name;
@@ -32,7 +32,11 @@ final class Running implements AutoCloseable {
         this.process = process;
     }
 
-    /** Answers when it answers. With as many arenas of malloc as in the image. @param path that is answered with 200 */
+    /**
+     * Returns when the process answers. It has as many malloc arenas as in the image.
+     *
+     * @param path answers with 200
+     */
     static Running start(String name, List<String> command, int port, String path, Path log) {
         long before = System.nanoTime();
         try {
@@ -48,7 +52,7 @@ final class Running implements AutoCloseable {
         }
     }
 
-    /** The median of so many starts is the figure; the last one stays. */
+    /** Starts so many times for the median start-up time. The last process stays. */
     static Running startOften(String name, List<String> command, int port, String path, Path log) {
         List<Duration> startUps = new ArrayList<>();
         for (int trial = 1; trial < STARTS; trial++) {
@@ -64,7 +68,7 @@ final class Running implements AutoCloseable {
 
     private static void awaitAnswer(Process process, URI uri, Path log) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newHttpClient();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + MAX_WAIT.toNanos();
         while (!answers(client, uri)) {
             if (process.waitFor(5, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
                 throw new IllegalStateException("it did not start: " + Files.readString(log));
@@ -82,12 +86,12 @@ final class Running implements AutoCloseable {
         }
     }
 
-    /** Of all its threads since it started. */
+    /** Processor time of all its threads since it started. */
     double cpuSeconds() {
         return ProcessorTime.of(process.pid());
     }
 
-    /** Resident, the most there ever was, in MiB. */
+    /** Maximal resident memory in MiB. */
     double peakMebibytes() {
         return proc(process.pid(), "status")
                         .lines()
@@ -103,7 +107,11 @@ final class Running implements AutoCloseable {
         return process.pid();
     }
 
-    /** What Linux says of a process. @throws UncheckedIOException where it has ended */
+    /**
+     * A file of Linux about a process.
+     *
+     * @throws UncheckedIOException if it has ended
+     */
     static String proc(long pid, String file) {
         try {
             return Files.readString(Path.of("/proc", Long.toString(pid), file));

@@ -3,7 +3,7 @@ package io.latchkey.proof.benchmark;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What is asked of the service, and what it is to answer: anything else is an error of the run. */
+/** A kind of request and its expected answer. Any other answer is an error of the run. */
 enum Scenario {
     VERIFY_RIGHT("verify, right code", "verify", Group.CODES, "\"verified\":true"),
     VERIFY_FIRST("verify, right code, first time", "verify", Group.FIRST, "\"verified\":true"),
@@ -32,25 +32,25 @@ enum Scenario {
     SCIM_PAGE("SCIM, a page of users", "/scim/v2/Users?startIndex=101&count=50", Group.RESTED, "\"itemsPerPage\":50"),
     SCIM_PATCH("SCIM, patch", "patch", Group.CHANGED, "\"userName\"");
 
-    /** What is asked of few users and of many. What a code costs once has no more of anything to look through. */
+    /** The scenarios with few users and with many. The first verification of a code looks through nothing that grows. */
     static final Set<Scenario> GROWING = EnumSet.complementOf(EnumSet.of(CONSTANT, VERIFY_FIRST));
 
-    /** Whom it is asked about, and with which code. */
+    /** The users of a scenario, and their codes. */
     enum Group {
         CODES,
-        /** Nobody has presented their codes yet. */
+        /** Users whose codes have not been presented yet. */
         FIRST,
         WRONG,
         NONE,
         ISSUING,
-        /** Whom nothing else is asked about, so that they have the events they were loaded with. */
+        /** Users of no other scenario, so that they have exactly the events that were loaded. */
         RESTED,
         CHANGED
     }
 
     final String title;
 
-    /** In the words of load.lua, or the path to read. */
+    /** A mode of load.lua, or the path to read. */
     final String mode;
 
     final Group group;
@@ -64,8 +64,8 @@ enum Scenario {
     }
 
     /**
-     * How often each user can be asked about before the service refuses: ten wrong codes an hour, six codes an hour, each
-     * generated and expired, and some that are under way when the load ends. 0 is without end.
+     * The number of requests for each user before the service refuses: ten wrong codes an hour, six codes an hour, each
+     * generated and expired, and some in progress when the load ends. 0 means no limit.
      */
     int perUser() {
         return switch (this) {

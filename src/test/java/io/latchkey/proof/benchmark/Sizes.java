@@ -3,17 +3,17 @@ package io.latchkey.proof.benchmark;
 import java.time.Duration;
 
 /**
- * How much of everything; each a system property {@code benchmark.<name>}.
+ * The sizes of a run. Each is a system property {@code benchmark.<name>}.
  *
- * @param users who have no code
- * @param codes live ones, each of a user of its own
- * @param first more of them, each of which is presented once
- * @param issuing users who are given a code and lose it again, six times an hour at most
- * @param events audit events that are there before, of each user as many
+ * @param users without a code
+ * @param codes active ones, each of another user
+ * @param first more active codes, each of which is presented once
+ * @param issuing users who receive a code and lose it again, at most six times an hour
+ * @param events audit events loaded before, the same number for each user
  * @param months that these events are spread over
- * @param warmUp rounds that come first and do not count
- * @param rounds of which the median counts
- * @param round how long each scenario is driven in each round
+ * @param warmUp rounds before the measured ones
+ * @param rounds measured; their median is the figure
+ * @param round duration of each scenario in each round
  * @param connections of the load tool
  */
 record Sizes(
@@ -28,18 +28,18 @@ record Sizes(
         Duration round,
         int connections) {
 
-    /** Of wrk: more would take the processors from what is measured. */
+    /** Threads of wrk. More would take processors from the measured process. */
     static final int THREADS = 2;
 
-    /** Of the codes that are presented once, those of one load. */
+    /** Codes of one load that are presented once. */
     static final int FIRST = 5_000;
 
     private static final int ISSUING = 1_000;
 
-    /** Of each other kind; in a larger population every tenth, say. */
+    /** Users of one load of each other kind. A larger population is sampled evenly. */
     static final int ASKED = 10_000;
 
-    /** Some loads take new users each time, those of the warm-up too, of two services. */
+    /** Some loads need new users each time, also in the warm-up, for two services. */
     static Sizes given() {
         int warmUp = number("warmup", 3);
         int rounds = number("rounds", 5);
@@ -57,12 +57,12 @@ record Sizes(
                 number("connections", 32));
     }
 
-    /** A thousand users in all, ten events of each. */
+    /** A thousand users with ten events each. */
     static Sizes small() {
         return growth(300, 300, 400, 10_000);
     }
 
-    /** A million users in all, a tenth of them with a code, ten events of each. */
+    /** A million users with ten events each, a tenth of them with a code. */
     static Sizes large() {
         return growth(
                 number("users", 870_000),
@@ -85,7 +85,7 @@ record Sizes(
                 number("connections", 32));
     }
 
-    /** Of the users who are given codes, those of one load. */
+    /** Users of one load who receive codes. */
     int issuingAtOnce() {
         return Math.min(issuing / 2, ISSUING);
     }
@@ -94,7 +94,7 @@ record Sizes(
         return users + codes + first + issuing;
     }
 
-    /** An empty property is none. */
+    /** An empty property is like a missing one. */
     private static int number(String name, int otherwise) {
         return Integer.getInteger("benchmark." + name, otherwise);
     }

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The stores and the issuer of tokens that everything measured shares. */
+/** The stores and the token issuer of all measured processes. */
 record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens tokens, Map<String, String> pepper) {
 
-    /** Development's PostgreSQL forgets what a power failure takes; this one, as in production, does not. */
+    /** A power failure may destroy data of development's PostgreSQL. This one is durable, as in production. */
     private static final List<String> DURABLE = List.of(
             "ALTER SYSTEM SET fsync = on",
             "ALTER SYSTEM SET synchronous_commit = on",
@@ -28,14 +28,14 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
 
     private static final int ADMINISTRATORS = 64;
 
-    /** What is lost while it is loaded is loaded again: ten gigabytes need not be written twice, nor waited for. */
+    /** Loading is not durable: after a failure it starts again, and this avoids writing ten gigabytes twice. */
     private static final List<String> HURRY =
             List.of("ALTER SYSTEM SET fsync = off", "ALTER SYSTEM SET full_page_writes = off");
 
     private static final List<String> CARE =
             List.of("CHECKPOINT", "ALTER SYSTEM SET fsync = on", "ALTER SYSTEM RESET full_page_writes");
 
-    /** Those of the service: what was loaded is older than a day. */
+    /** Only of the service's own events: the loaded ones are older than a day. */
     private static final String WRONG_CODES =
             "DELETE FROM audit_events WHERE reason IN ('mismatch', 'expired', 'no_active_code') AND at > now() - interval '1 day'";
 
@@ -59,7 +59,7 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
         }
     }
 
-    /** As if nobody had presented a wrong code: a user has ten an hour, of all rounds. */
+    /** Removes all wrong codes: a user may present ten an hour, over all rounds. */
     void forgetWrongCodes() throws SQLException {
         try (Connection superuser = database.connect(database.superuser())) {
             BenchmarkLog console = new BenchmarkLog(superuser);
@@ -70,7 +70,7 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
         RedisConsole.flush(redis);
     }
 
-    /** Of the service, however many replicas. */
+    /** Connections of all replicas of the service. */
     long connections() throws SQLException {
         try (Connection superuser = database.connect(database.superuser())) {
             return new BenchmarkLog(superuser)
@@ -78,7 +78,7 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
         }
     }
 
-    /** How the service is told. As in k8s/ it migrates nothing. */
+    /** Settings of the service. It does not migrate, as in k8s/. */
     Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.putAll(redis.settings());
@@ -95,8 +95,8 @@ record Stores(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens 
     }
 
     /**
-     * Who asks. Many administrators generate codes: those of one wait for one another, as the quota of one is counted. Who looks
-     * at a status is none of them, or there would be more to count in every round.
+     * The callers. Many administrators generate codes, because the codes of one are counted one after another. Another one
+     * reads statuses, which need to count an administrator's codes.
      */
     List<String> tokens(Scenario scenario) {
         return switch (scenario) {

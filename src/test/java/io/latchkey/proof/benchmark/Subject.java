@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is measured: the service, as a package and, where one was built, as an executable, and the floor. */
+/** A measured process: the service as a package, the service as an executable if it was built, or the floor. */
 record Subject(String name, Running running, Set<Scenario> scenarios, Stores stores, Path collections) {
 
     static final String SERVICE = "service";
@@ -24,7 +24,7 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
     private static final Set<Scenario> MEASURED = EnumSet.range(Scenario.VERIFY_RIGHT, Scenario.ISSUE);
     private static final Set<Scenario> OF_THE_FLOOR = EnumSet.of(Scenario.VERIFY_RIGHT, Scenario.CONSTANT);
 
-    /** The executable first: the compilers of a JVM that has just started would take its processors. */
+    /** The executable comes first: the compilers of a JVM that has just started would take processor time. */
     static List<Subject> services(Stores stores, Path directory) throws IOException {
         List<Subject> services = new ArrayList<>();
         if (Files.exists(EXECUTABLE)) {
@@ -42,7 +42,7 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
         return service(NATIVE, command, port, stores, directory, directory.resolve("none"));
     }
 
-    /** @param name of its logs, too */
+    /** @param name also of its logs */
     static Subject onJvm(String name, Stores stores, Path directory) throws IOException {
         int port = freePort();
         Path collections = directory.resolve(name.replace(' ', '-') + "-gc.log");
@@ -58,7 +58,7 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
         return new Subject(name, running, MEASURED, stores, collections);
     }
 
-    /** A JVM takes settings before -jar, an executable anywhere after its name. */
+    /** A JVM accepts settings before -jar, an executable anywhere after its name. */
     private static List<String> command(List<String> program, List<String> last, Stores stores, int port) {
         List<String> command = new ArrayList<>(program);
         stores.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
@@ -104,7 +104,7 @@ record Subject(String name, Running running, Set<Scenario> scenarios, Stores sto
         return scenarios.contains(scenario);
     }
 
-    /** @param most how many requests, at most; 0 for as many as there is time for */
+    /** @param most maximal number of requests; 0 for no limit */
     Wrk.Load load(Scenario scenario, Duration time, int connections, Duration pause, long most) {
         return new Wrk.Load(scenario, running.port, stores.tokens(scenario), time, connections, pause, most);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the JVM keeps of one start for the next (JEP 514), as the container does. Before JDK 25 there is nothing to keep. */
+/** The JVM's cache of one start for later ones (JEP 514), as in the container. JVMs before 25 have none. */
 final class Training {
 
     private static final int FIRST_VERSION = 25;
@@ -17,10 +17,9 @@ final class Training {
     private Training() {}
 
     /**
-     * Options for a JVM that is measured: with the cache, or none. The cache is good for every service of this run, which are
-     * one package.
+     * Options for a measured JVM: the cache, or none. All services of this run are one package and share the cache.
      *
-     * @param command that starts the service, without them
+     * @param command starts the service, without these options
      */
     static synchronized List<String> options(List<String> command, Path directory) throws IOException {
         if (options == null) {

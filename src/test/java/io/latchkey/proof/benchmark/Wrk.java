@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The load tool: wrk, as Debian packages it. */
+/** The load tool: wrk, from Debian's package. */
 final class Wrk {
 
     private static final String MISSING =
@@ -32,7 +32,7 @@ final class Wrk {
         }
     }
 
-    /** @throws IllegalStateException with how to install it, where it is missing */
+    /** @throws IllegalStateException if it is missing, with instructions to install it */
     static void require() {
         try {
             new ProcessBuilder("wrk", "-v").redirectErrorStream(true).start().destroy();
@@ -42,8 +42,8 @@ final class Wrk {
     }
 
     /**
-     * @param pause mean of what each connection waits before a request
-     * @param most how many requests, at most; 0 for as many as there is time for
+     * @param pause mean pause of a connection before a request
+     * @param most maximal number of requests; 0 for no limit
      */
     record Load(
             Scenario scenario,
@@ -61,18 +61,18 @@ final class Wrk {
                     .redirectErrorStream(true)
                     .start();
             started.add(wrk);
-            String said = new String(wrk.getInputStream().readAllBytes());
-            return said.lines()
+            String output = new String(wrk.getInputStream().readAllBytes());
+            return output.lines()
                     .filter(line -> line.startsWith(RESULT))
                     .findFirst()
                     .map(Latencies::parse)
-                    .orElseThrow(() -> new IllegalStateException("wrk said " + said));
+                    .orElseThrow(() -> new IllegalStateException("wrk failed: " + output));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The lists are of one port, so that several loads can be driven at a time. */
+    /** The lists of each port are separate, so that several loads can run concurrently. */
     private List<String> command(Load load, List<String> users) throws IOException {
         Path tokenList = Files.write(directory.resolve("tokens-%d.txt".formatted(load.port())), load.tokens());
         Path userList = Files.write(directory.resolve("users-%d.tsv".formatted(load.port())), users);

@@ -17,12 +17,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Bodies of one schema: good, with one thing wrong, and rubbish. */
+/** Bodies of one schema: valid, with one thing wrong, and rubbish. */
 final class Bodies {
 
     private static final String JSON = "application/json";
 
-    /** The service reads so much. */
+    /** The service's limit for a body. */
     private static final int MAX_BYTES = 16 * 1024;
 
     private static final Set<Integer> INVALID = Set.of(400);
@@ -34,14 +34,14 @@ final class Bodies {
     private final JsonPointer schema;
     private final Map<String, Arbitrary<JsonNode>> known;
 
-    /** @param known values that mean something, by the name of their member */
+    /** @param known values that exist in the service, by the name of their member */
     Bodies(Documentation documentation, JsonPointer schema, Map<String, Arbitrary<JsonNode>> known) {
         this.documentation = documentation;
         this.schema = schema;
         this.known = known;
     }
 
-    /** Every member, or the required ones alone. */
+    /** Every member, or only the required ones. */
     Arbitrary<Part> good() {
         return documents().map(document -> json(document.text()));
     }
@@ -63,7 +63,7 @@ final class Bodies {
         });
     }
 
-    /** What need not be there may be null. */
+    /** Optional members may be null. */
     private Document withNulls(Document document) {
         Map<String, String> nulls = new LinkedHashMap<>(document.members());
         nulls.replaceAll((name, value) -> required().contains(name) ? value : "null");
@@ -97,7 +97,7 @@ final class Bodies {
                 .toList();
     }
 
-    /** One thing is wrong. */
+    /** A body with one thing wrong. */
     Arbitrary<Part> odd() {
         List<Arbitrary<Part>> odd = new ArrayList<>();
         names().forEach(name -> odd.add(changed(name, Values.bad(member(name)), "a wrong " + name)));
@@ -105,7 +105,7 @@ final class Bodies {
         required()
                 .forEach(name -> odd.add(
                         documents().map(document -> odd(document.without(name).text(), "no " + name))));
-        odd.add(changed("nobodyKnows", Texts.any().map(Values::quoted), "an unknown member"));
+        odd.add(changed("unknownMember", Texts.any().map(Values::quoted), "an unknown member"));
         odd.add(changed(Placeholders.CODE, Arbitraries.just("1"), "a member whose name is a code"));
         odd.add(Combinators.combine(documents(), Arbitraries.of(names()))
                 .as((document, name) -> odd(document.doubled(name), "a doubled member")));
@@ -137,7 +137,7 @@ final class Bodies {
         };
     }
 
-    /** Nothing is right, but for chance. */
+    /** A body that is valid only by chance. */
     Arbitrary<Part> rubbish() {
         List<String> names =
                 Stream.concat(names().stream(), Stream.of(Placeholders.CODE)).toList();

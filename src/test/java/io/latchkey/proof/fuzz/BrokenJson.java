@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What becomes of a good object when one thing about its text is wrong. */
+/** Texts of a valid object with one syntax error. */
 final class BrokenJson {
 
     /** RFC 8259 §8.1 lets a parser read it or not. */
@@ -20,9 +20,9 @@ final class BrokenJson {
     private BrokenJson() {}
 
     /**
-     * @param sent how a body becomes a part of a request
-     * @param expected of what is no JSON, or no object
-     * @param ofOtherName where the first member has a name that nobody knows
+     * @param sent makes a body a part of a request
+     * @param expected statuses for text that is no JSON object
+     * @param ofOtherName statuses if the first member has an unknown name
      */
     static List<Part> of(String text, Function<byte[], Part> sent, Set<Integer> expected, Set<Integer> ofOtherName) {
         List<Part> broken = new ArrayList<>();
@@ -60,7 +60,7 @@ final class BrokenJson {
                 Map.entry("deep in a member", open + ",\"x\":" + "[".repeat(1_500) + "]".repeat(1_500) + "}")));
     }
 
-    /** A byte that begins nothing, within the first name. */
+    /** A byte that begins no UTF-8 sequence, within the first name. */
     private static byte[] notUtf8(String text) {
         byte[] bytes = text.getBytes(UTF_8);
         bytes[2] = (byte) 0xFF;

@@ -10,7 +10,7 @@ final class CodeSearch {
 
     private CodeSearch() {}
 
-    /** As all spellings of a code, and of what is around it, are read. */
+    /** The text as the service reads a code, in any spelling. */
     static String bare(String text) {
         return text.toUpperCase(Locale.ROOT)
                 .replaceAll("[^0-9A-Z]", "")
@@ -19,7 +19,7 @@ final class CodeSearch {
                 .replace('L', '1');
     }
 
-    /** @param codes bare ones */
+    /** @param codes as {@link #bare} returns them */
     static boolean areIn(String text, Set<String> codes) {
         String bare = bare(text);
         return IntStream.rangeClosed(0, bare.length() - CodeText.LENGTH)

@@ -23,7 +23,7 @@ record Document(Map<String, String> members) {
         return new Document(rest);
     }
 
-    /** With a member that was there before, once more. */
+    /** With an existing member a second time. */
     String doubled(String name) {
         String value = members.getOrDefault(name, "null");
         return "{" + Values.quoted(name) + ":" + value + ","

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** An operation of the OpenAPI document. */
 record DocumentedOperation(Documentation documentation, String path, String method, JsonPointer place) {
 
-    /** What may be wrong before the state of anything is looked at. */
+    /** Statuses that do not depend on the state of anything. */
     static final Set<Integer> REFUSED_AS_SENT = Set.of(400, 401, 403, 405, 406, 413, 415);
 
     record Parameter(String name, boolean isInPath, boolean isRequired, JsonNode schema) {}
@@ -42,7 +42,7 @@ record DocumentedOperation(Documentation documentation, String path, String meth
         return node().path("operationId").asText();
     }
 
-    /** Any of them may call. */
+    /** A caller needs one of them. */
     List<String> roles() {
         return strings(node().path("security").path(0).path("accessToken"));
     }
@@ -64,7 +64,7 @@ record DocumentedOperation(Documentation documentation, String path, String meth
                 documentation.at(documentation.resolved(at).appendProperty("schema")));
     }
 
-    /** Where the schema of the body is. */
+    /** The place of the body's schema. */
     Optional<JsonPointer> body() {
         JsonPointer schema = place.appendProperty("requestBody")
                 .appendProperty("content")
@@ -75,7 +75,7 @@ record DocumentedOperation(Documentation documentation, String path, String meth
                 : Optional.of(documentation.resolved(schema));
     }
 
-    /** Each status, and with it each problem by name: {@code "404 urn:latchkey:problem:user-not-found"}. */
+    /** Each status with each of its problem types: {@code "404 urn:latchkey:problem:user-not-found"}. */
     Stream<String> answers() {
         return node().path("responses")
                 .propertyStream()

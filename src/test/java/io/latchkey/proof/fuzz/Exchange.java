@@ -18,25 +18,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
-/** Sends requests as they are; Vert.x' client takes any path for one. */
+/** Sends requests unchanged: Vert.x's client accepts any text as a path. */
 final class Exchange implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient client;
-    /** One thread hears everything, and loses nothing between two. */
+    /** One thread receives all answers, so that nothing is lost between two. */
     private final Context context = vertx.getOrCreateContext();
 
-    private final FuzzCodes wallet;
+    private final FuzzCodes knownCodes;
 
-    Exchange(URI server, int connections, FuzzCodes wallet) {
+    Exchange(URI server, int connections, FuzzCodes knownCodes) {
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setDefaultHost(server.getHost())
                 .setDefaultPort(server.getPort())
                 .setMaxPoolSize(connections));
-        this.wallet = wallet;
+        this.knownCodes = knownCodes;
     }
 
-    /** @return the request with its placeholders filled */
+    /** @return the request with its placeholders replaced */
     Request ready(Request request) {
         Request ready = request.target(filled(request.target(), request));
         for (Map.Entry<String, String> header : request.headers().entrySet()) {
@@ -50,9 +50,9 @@ final class Exchange implements AutoCloseable {
     }
 
     private String filled(String text, Request request) {
-        return text.replace(Placeholders.CODE, wallet.code(request))
-                .replace(Placeholders.CURSOR, wallet.cursor())
-                .replace(Placeholders.TAG, wallet.tag(request));
+        return text.replace(Placeholders.CODE, knownCodes.code(request))
+                .replace(Placeholders.CURSOR, knownCodes.cursor())
+                .replace(Placeholders.TAG, knownCodes.tag(request));
     }
 
     CompletionStage<HttpAnswer> send(Request ready) {

@@ -3,7 +3,7 @@ package io.latchkey.proof.fuzz;
 import io.latchkey.testing.HttpAnswer;
 import java.util.List;
 
-/** An answer that should have been another. */
+/** A wrong answer. */
 record Finding(int number, Request request, HttpAnswer answer, List<String> complaints) {
 
     private static final int SHOWN = 3_000;

@@ -16,7 +16,7 @@ import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
 
-/** Sends requests, a few at a time, and judges the answers. The requests are the same for the same seed. */
+/** Sends requests, a few at a time, and judges the answers. The same seed gives the same requests. */
 final class Fuzz {
 
     static final int CONNECTIONS = 16;
@@ -26,24 +26,24 @@ final class Fuzz {
 
     private final Exchange exchange;
     private final Judgement judgement;
-    private final FuzzCodes wallet;
+    private final FuzzCodes knownCodes;
     private final Tally tally = new Tally();
     private final Semaphore lines = new Semaphore(CONNECTIONS);
     private final Map<Finding, Shrinkable<Request>> findings = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    Fuzz(Exchange exchange, Judgement judgement, FuzzCodes wallet) {
+    Fuzz(Exchange exchange, Judgement judgement, FuzzCodes knownCodes) {
         this.exchange = exchange;
         this.judgement = judgement;
-        this.wallet = wallet;
+        this.knownCodes = knownCodes;
     }
 
     Tally tally() {
         return tally;
     }
 
-    /** @return what is to be said of the answers that should have been others, nothing if there were none */
+    /** @return a description of the wrong answers, empty if there were none */
     String run(Arbitrary<Request> requests, int count, long seed) {
-        List<String> said = new ArrayList<>();
+        List<String> descriptions = new ArrayList<>();
         JqwikSession.run(() -> {
             RandomGenerator<Request> generator = requests.generator(GENERATED_WITH, false);
             Random random = new Random(seed);
@@ -53,9 +53,9 @@ final class Fuzz {
             lines.acquire(CONNECTIONS);
             findings.keySet().forEach(System.out::println);
             Shrinking shrinking = new Shrinking(this::again);
-            findings.forEach((finding, request) -> said.add(finding + shrinking.of(finding, request)));
+            findings.forEach((finding, request) -> descriptions.add(finding + shrinking.of(finding, request)));
         });
-        return String.join("\n", said);
+        return String.join("\n", descriptions);
     }
 
     private void begin(int number, Shrinkable<Request> shrinkable) throws InterruptedException {
@@ -72,7 +72,7 @@ final class Fuzz {
 
     private CompletionStage<Optional<Finding>> exchange(int number, Request request) {
         return exchange.send(request).thenApply(answer -> {
-            wallet.keep(request, answer);
+            knownCodes.keep(request, answer);
             tally.count(request, answer);
             List<String> complaints = judgement.complaints(request, answer);
             return complaints.isEmpty()

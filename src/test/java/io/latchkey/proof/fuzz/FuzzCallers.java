@@ -14,7 +14,7 @@ import net.jqwik.api.Arbitrary;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
 
-/** Who calls: each token is signed once. */
+/** The callers' tokens, each signed once. */
 final class FuzzCallers {
 
     private static final Set<String> ROLES = Set.of("mfa-admin", "login-pipeline", "auditor", "user-provisioner");
@@ -25,7 +25,7 @@ final class FuzzCallers {
     private final List<Part> good = new ArrayList<>();
     private final List<Part> odd = new ArrayList<>();
 
-    /** @param roles any of which may call */
+    /** @param roles that may call */
     FuzzCallers(List<String> roles) {
         this.roles = roles;
         good.add(token(all()));

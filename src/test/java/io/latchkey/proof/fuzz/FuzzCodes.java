@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What earlier answers gave away: codes, cursors and versions, to be put into later requests. */
+/** Codes, cursors and entity tags from earlier answers, for later requests. */
 final class FuzzCodes {
 
     private static final Pattern USER = Pattern.compile("^/(?:v1/users|scim/v2/Users)/([^/?]+)");
@@ -21,8 +21,8 @@ final class FuzzCodes {
     private volatile String cursor;
 
     /**
-     * @param code one that is active
-     * @param cursor one to go on from
+     * @param code an active one
+     * @param cursor of a further page
      */
     FuzzCodes(String code, String cursor) {
         this.newest = code;
@@ -43,7 +43,7 @@ final class FuzzCodes {
         }
     }
 
-    /** A user's own code, or somebody's. */
+    /** The user's code, or another user's. */
     String code(Request request) {
         return codes.getOrDefault(user(request), newest);
     }

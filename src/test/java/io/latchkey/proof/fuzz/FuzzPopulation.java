@@ -9,10 +9,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
-/** Users in every state: most can be given a code. */
+/** Users in every state. Most can receive a code. */
 final class FuzzPopulation {
 
-    /** An administrator too, who asks for a code of her own. */
+    /** Also an administrator, who generates a code for herself. */
     static final String SELF = "fuzz-self";
 
     private static final int QUOTA = 6;
@@ -21,7 +21,7 @@ final class FuzzPopulation {
     private static final String THROTTLED = "fuzz-throttled";
     private static final String EXHAUSTED = "fuzz-exhausted";
     private static final List<String> INACTIVE = List.of("fuzz-inactive-1", "fuzz-inactive-2");
-    private static final List<String> NOBODY = List.of("fuzz-nobody", "a@b.example", "~", "x".repeat(128), "-._:");
+    private static final List<String> UNKNOWN = List.of("fuzz-unknown", "a@b.example", "~", "x".repeat(128), "-._:");
 
     private final List<String> active;
 
@@ -29,7 +29,7 @@ final class FuzzPopulation {
         this.active = active;
     }
 
-    /** Once in a JVM. */
+    /** Creates the users once per JVM. */
     static FuzzPopulation of(int users) {
         add("SELECT 'fuzz-' || n, 'fuzz-' || n || '@example.org', true FROM generate_series(1, " + users + ") n");
         add("VALUES ('" + SELF + "', '" + SELF + "', true)");
@@ -59,21 +59,21 @@ final class FuzzPopulation {
         }
     }
 
-    /** As an identity provider has them; some ids are nobody's, or no ids at all. */
+    /** Ids of users that an identity provider provisioned; some are unknown or invalid. */
     static Arbitrary<String> provisioned(int users) {
         add("SELECT 'fuzz-scim-' || n, 'fuzz-scim-' || n, true FROM generate_series(1, " + users + ") n");
         List<String> there =
                 IntStream.rangeClosed(1, users).mapToObj(n -> "fuzz-scim-" + n).toList();
         return Arbitraries.frequencyOf(
                 Tuple.of(12, Arbitraries.of(there)),
-                Tuple.of(1, Arbitraries.of("fuzz-scim-nobody", "a%20b", "%00", "x".repeat(200))));
+                Tuple.of(1, Arbitraries.of("fuzz-scim-unknown", "a%20b", "%00", "x".repeat(200))));
     }
 
     Arbitrary<String> ids() {
         return Arbitraries.frequencyOf(
                 Tuple.of(20, Arbitraries.of(active)),
                 Tuple.of(1, Arbitraries.of(INACTIVE)),
-                Tuple.of(1, Arbitraries.of(NOBODY)),
+                Tuple.of(1, Arbitraries.of(UNKNOWN)),
                 Tuple.of(1, Arbitraries.of(EXHAUSTED, THROTTLED)));
     }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What is wrong with an answer to a request. */
+/** Finds what is wrong with an answer to a request. */
 final class Judgement {
 
-    /** Words of the inside: stacks, classes, statements, files. Nothing that is sent holds one. */
+    /** Internals: stack traces, classes, statements, files. No request contains one. */
     private static final Pattern INSIDE = Pattern.compile("\\bat [a-z]+\\.[\\w.$]+\\(|\\.java\\b"
             + "|\\b(java|javax|jakarta|io|org|com|net)\\.[a-z]\\w*\\.[\\w.]+|Exception\\b|\\bError:"
             + "|(?i:\\b(select|insert|update|delete)\\b.*\\b(from|into|set|where)\\b)|(?i:\\bsql(state)?\\b|hibernate|constraint)"
@@ -25,14 +25,14 @@ final class Judgement {
     private final Documentation documentation;
     private final Map<String, JsonPointer> operations;
     private final ScimRules scim;
-    private final FuzzCodes wallet;
+    private final FuzzCodes knownCodes;
 
-    Judgement(Documentation documentation, List<DocumentedOperation> operations, ScimRules scim, FuzzCodes wallet) {
+    Judgement(Documentation documentation, List<DocumentedOperation> operations, ScimRules scim, FuzzCodes knownCodes) {
         this.documentation = documentation;
         this.operations =
                 operations.stream().collect(Collectors.toMap(DocumentedOperation::name, DocumentedOperation::place));
         this.scim = scim;
-        this.wallet = wallet;
+        this.knownCodes = knownCodes;
     }
 
     List<String> complaints(Request request, HttpAnswer answer) {
@@ -68,7 +68,7 @@ final class Judgement {
         };
     }
 
-    /** What every answer of the service has. */
+    /** The headers of every answer of the service. */
     private static List<String> named(HttpAnswer answer, List<String> others) {
         List<String> complaints = new ArrayList<>(others);
         if (!answer.header("Cache-Control").orElse("").equals("no-store")) {
@@ -100,7 +100,7 @@ final class Judgement {
         }
         boolean handsOver = answer.status() == 201 && request.rulebook() == Rulebook.DOCUMENT;
         String searched = handsOver ? text.replaceFirst("\"code\":\"[^\"]*\"", "") : text;
-        if (CodeSearch.areIn(searched, wallet.everyCode())) {
+        if (CodeSearch.areIn(searched, knownCodes.everyCode())) {
             leaks.add("there is a code in it");
         }
         return leaks;

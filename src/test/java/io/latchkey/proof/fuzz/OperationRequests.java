@@ -14,7 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Requests for one operation of the document: good in all their parts, with one part odd, or rubbish. */
+/** Requests for one documented operation: valid, with one odd part, or rubbish. */
 final class OperationRequests {
 
     private final DocumentedOperation operation;
@@ -29,7 +29,7 @@ final class OperationRequests {
         this.bodies = operation.body().map(schema -> new Bodies(operation.documentation(), schema, known(population)));
     }
 
-    /** No schema can say which values there are. */
+    /** Values that exist. A schema cannot know them. */
     private static Map<String, Arbitrary<JsonNode>> known(FuzzPopulation population) {
         return Map.of(
                 "userId", population.ids().map(TextNode::valueOf),
@@ -85,7 +85,7 @@ final class OperationRequests {
                 .map(accept -> accept.odd("nothing is accepted", Set.of(406)));
     }
 
-    /** Whatever a caller calls the request. */
+    /** Any request id of a caller. */
     private static Arbitrary<Part> requestId() {
         return Part.headers("X-Request-Id", "", "", "r-1", "a b", "x".repeat(129), "\u00e9", "{}\"");
     }

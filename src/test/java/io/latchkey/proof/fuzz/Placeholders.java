@@ -1,15 +1,15 @@
 package io.latchkey.proof.fuzz;
 
-/** What no seed can foretell; it is put in when the request is sent. */
+/** Stand for values that do not follow from the seed. Sending a request replaces them. */
 final class Placeholders {
 
-    /** A code that is active: the user's own, where there is one. */
+    /** An active code, the user's own if there is one. */
     static final String CODE = "LIVECODE";
 
-    /** Where a page of the audit trail ended. */
+    /** The cursor of a page of the audit trail. */
     static final String CURSOR = "NEXTCURSOR";
 
-    /** The entity tag of a user, as the last answer about the user had it. */
+    /** The entity tag of a user in the last answer about that user. */
     static final String TAG = "ENTITYTAG";
 
     private Placeholders() {}

@@ -17,8 +17,8 @@ import net.jqwik.api.Arbitrary;
  *
  * @param name of the operation
  * @param target path and query, encoded
- * @param oddities none where it is good
- * @param expected the statuses that its oddity may have; any where there is none, or where this is empty
+ * @param oddities empty if the request is valid
+ * @param expected the statuses that the oddity allows; empty means any
  */
 record Request(
         String name,
@@ -32,21 +32,25 @@ record Request(
 
     private static final int SHOWN = 2_000;
 
-    /** One part of a request, put into it. */
+    /** Adds one part to a request. */
     interface Part {
         Request in(Request request);
 
-        /** @param value an empty one is none */
+        /** @param value empty for no header */
         static Part header(String name, String value) {
             return request -> value.isEmpty() ? request : request.header(name, value);
         }
 
-        /** @param values an empty one is none */
+        /** @param values empty for no header */
         static Arbitrary<Part> headers(String name, String... values) {
             return Arbitraries.of(values).map(value -> header(name, value));
         }
 
-        /** The same part, which is wrong. @param statuses any, where there are none */
+        /**
+         * Marks this part as wrong.
+         *
+         * @param statuses the expected ones; empty means any
+         */
         default Part odd(String oddity, Set<Integer> statuses) {
             return request -> in(request).odd(oddity, statuses);
         }
@@ -78,7 +82,7 @@ record Request(
         return new Request(name, rulebook, method, target, headers, Optional.of(bytes), oddities, expected);
     }
 
-    /** @param statuses any, where there are none */
+    /** @param statuses the expected ones; empty means any */
     Request odd(String oddity, Set<Integer> statuses) {
         List<String> more = new ArrayList<>(oddities);
         more.add(oddity);
@@ -89,7 +93,7 @@ record Request(
         return oddities.isEmpty();
     }
 
-    /** For bash; what is no text is escaped. */
+    /** A command for bash. Bytes that are no text are escaped. */
     @Override
     public String toString() {
         String shownHeaders = headers.entrySet().stream()

@@ -14,7 +14,7 @@ final class Rubbish {
 
     private Rubbish() {}
 
-    /** @param names that its members often have */
+    /** @param names that many members have */
     static Arbitrary<String> json(List<String> names) {
         return value(names, DEEPEST);
     }

@@ -1,13 +1,13 @@
 package io.latchkey.proof.fuzz;
 
-/** Who says what an answer looks like. */
+/** The document that defines an answer. */
 enum Rulebook {
-    /** The OpenAPI document, of an operation. */
+    /** The OpenAPI document, for its operations. */
     DOCUMENT,
-    /** RFC 9457, where the document has no operation. */
+    /** RFC 9457, if the OpenAPI document has no such operation. */
     PROBLEM,
     /** RFC 7644. */
     SCIM,
-    /** The HTTP server, which refuses what it cannot read with a bare status. */
+    /** The HTTP server, which answers a request that it cannot read with a bare status. */
     SERVER
 }

@@ -6,7 +6,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Filters (RFC 7644 §3.4.2.2): some that any provider must understand, and what is almost one. */
+/** Filters (RFC 7644 §3.4.2.2): valid ones, and texts that are almost one. */
 final class ScimFilters {
 
     private static final int DEEPEST = 3;

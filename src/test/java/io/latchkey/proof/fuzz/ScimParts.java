@@ -9,10 +9,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
-/** Headers and bodies of SCIM's requests. */
+/** Headers and bodies of SCIM requests. */
 final class ScimParts {
 
-    /** Whom nobody knows is looked for before a change is tried. */
+    /** The service looks for the user before it tries the change. */
     private static final Set<Integer> INVALID_OR_NOBODY = Set.of(400, 404);
 
     private ScimParts() {}
@@ -49,12 +49,12 @@ final class ScimParts {
         return body(text).odd(oddity, INVALID_OR_NOBODY);
     }
 
-    /** It may be refused, or understood by chance. */
+    /** The service may refuse it, or accept it by chance. */
     static Part anyhow(String text, String oddity) {
         return body(text).odd(oddity, Set.of());
     }
 
-    /** What a patch or a search does not know is nothing to it. */
+    /** Unknown members have no effect on a patch or a search. */
     static Arbitrary<Part> broken(String text) {
         return Arbitraries.of(BrokenJson.of(text, ScimParts::body, INVALID_OR_NOBODY, Set.of()));
     }

@@ -8,7 +8,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Patches (RFC 7644 §3.5.2): good ones, ones that cannot be, and rubbish. */
+/** Patches (RFC 7644 §3.5.2): valid ones, impossible ones, and rubbish. */
 final class ScimPatches {
 
     private static final int MAX_OPERATIONS = 100;

@@ -7,10 +7,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Queries of SCIM's URLs (RFC 7644 §3.4.2, §3.9). */
+/** Queries in SCIM URLs (RFC 7644 §3.4.2, §3.9). */
 final class ScimQueries {
 
-    /** The HTTP server reads 4 KiB of a request's first line. */
+    /** The HTTP server accepts 4 KiB for a request's first line. */
     private static final int MAX_ENCODED = 1_500;
 
     private final List<String> names;
@@ -42,7 +42,7 @@ final class ScimQueries {
                         "attributes=userName",
                         "attributes=emails.value,id",
                         "excludedAttributes=meta,name",
-                        "attributes=nobodyKnows")
+                        "attributes=unknownMember")
                 .map(text -> text.isEmpty() ? request -> request : query(text));
     }
 

@@ -10,7 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Requests of SCIM, which the OpenAPI document leaves to SCIM's own schemas. */
+/** SCIM requests. The schemas of SCIM describe them, not the OpenAPI document. */
 final class ScimRequests {
 
     static final String LIST = "scim list";
@@ -19,7 +19,7 @@ final class ScimRequests {
 
     private static final String WRITER = "user-provisioner";
     private static final String READER = "mfa-admin";
-    /** A user has 256 KiB. */
+    /** The limit for a user. */
     private static final int MAX_BYTES = 256 * 1024;
 
     private final ScimSchemas schemas;
@@ -29,7 +29,7 @@ final class ScimRequests {
     private final FuzzCallers writers = new FuzzCallers(List.of(WRITER));
     private final FuzzCallers readers = new FuzzCallers(List.of(WRITER, READER));
 
-    /** @param users ids that are there, at first at least */
+    /** @param users ids of users who exist, at first at least */
     ScimRequests(ScimSchemas schemas, Arbitrary<String> users) {
         this.schemas = schemas;
         this.documents = new ScimUsers(schemas);
@@ -137,7 +137,7 @@ final class ScimRequests {
                                 : ScimParts.body(text)));
     }
 
-    /** Good throughout, or one part of it odd; the first of the bodies is good. */
+    /** Valid requests, and requests with one odd part. The first of the bodies is valid. */
     private static Arbitrary<Request> requests(
             String name,
             String method,

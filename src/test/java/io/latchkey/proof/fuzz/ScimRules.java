@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What RFC 7644 says of answers. */
+/** The rules of RFC 7644 for answers. */
 final class ScimRules {
 
     static final String LIST = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
 
-    /** §3.12, table 8, and what HTTP has beside it. */
+    /** §3.12, table 8, and further statuses of HTTP. */
     private static final Set<Integer> STATUSES =
             Set.of(200, 201, 204, 304, 400, 401, 403, 404, 405, 406, 409, 412, 413, 415);
 
@@ -108,7 +108,7 @@ final class ScimRules {
         return complaints;
     }
 
-    /** The id and the schemas are always there, whatever was selected (RFC 7643 §3.1). */
+    /** An answer always has the id and the schemas, whatever the request selects (RFC 7643 §3.1). */
     private List<String> document(JsonNode user) {
         List<String> complaints = new ArrayList<>(schemas.complaints(user));
         complain(complaints, !user.path("id").asText().isEmpty(), "no id");

@@ -14,13 +14,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What a user consists of, as {@code /scim/v2/Schemas} has it.
+ * The schemas of a user, from {@code /scim/v2/Schemas}.
  *
  * @param byUrn the attributes of each schema
  */
 record ScimSchemas(Map<String, List<JsonNode>> byUrn) {
 
-    /** Every resource has them, and no schema does (RFC 7643 §3.1). */
+    /** Every resource has these attributes, and no schema lists them (RFC 7643 §3.1). */
     private static final List<String> COMMON = List.of("schemas", "id", "externalId", "meta");
 
     static ScimSchemas served() {
@@ -42,7 +42,7 @@ record ScimSchemas(Map<String, List<JsonNode>> byUrn) {
         return byUrn.keySet().stream().filter(urn -> !urn.equals(Scim.CORE)).toList();
     }
 
-    /** Of attributes and their parts, as paths name them, and what is like a path. */
+    /** Names of attributes and sub-attributes as in paths, and texts like paths. */
     List<String> names() {
         List<String> names = new ArrayList<>(COMMON);
         names.addAll(
@@ -64,7 +64,7 @@ record ScimSchemas(Map<String, List<JsonNode>> byUrn) {
         return Stream.concat(Stream.of(name), parts);
     }
 
-    /** What no schema says of a user. */
+    /** The members of a user that are in no schema. */
     List<String> complaints(JsonNode user) {
         List<String> complaints = new ArrayList<>();
         user.propertyStream()

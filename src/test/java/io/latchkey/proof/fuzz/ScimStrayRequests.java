@@ -8,7 +8,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
-/** Requests that SCIM does not know here: other paths and other methods. */
+/** Requests with a path or a method that SCIM does not have here. */
 final class ScimStrayRequests {
 
     private static final List<String> PATHS = List.of(

@@ -13,7 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Documents of users, made of the schemas: good, or with one member that cannot be. */
+/** User documents made from the schemas: valid, or with one impossible member. */
 final class ScimUsers {
 
     private static final int MAX_TEXT = 512;
@@ -54,7 +54,7 @@ final class ScimUsers {
         return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.oneOf(each)), Tuple.of(2, Arbitraries.just(Map.of())));
     }
 
-    /** Some of them. */
+    /** A choice of them. */
     private static Arbitrary<Map<String, String>> members(List<JsonNode> attributes) {
         Arbitrary<Map.Entry<String, String>> member = Arbitraries.oneOf(attributes.stream()
                 .map(attribute -> attribute(attribute)
@@ -74,7 +74,7 @@ final class ScimUsers {
                 : value;
     }
 
-    /** At most one of a list is primary, so none is. What is required is there. */
+    /** At most one of a list may be primary, so none is. Required members are present. */
     private static Arbitrary<String> single(JsonNode attribute) {
         if (attribute.path("type").asText().equals("boolean")) {
             return Arbitraries.of("true", "false", "\"False\"");
@@ -96,15 +96,15 @@ final class ScimUsers {
         return Texts.only(Texts.any(), text -> !text.isBlank() && text.length() <= 200 && text.indexOf('\0') < 0);
     }
 
-    /** One member cannot be. */
+    /** A document with one impossible member. */
     Arbitrary<Part> odd() {
         List<Arbitrary<Part>> odd = new ArrayList<>();
         schemas.core().stream()
                 .filter(attribute -> attribute.path("mutability").asText().equals("readWrite"))
                 .forEach(attribute -> odd.add(changed(attribute.path("name").asText(), bad(attribute))));
         odd.add(changed("userName", Arbitraries.of("null", "\"\"", "\" \"", "{}", "[]", "7", "true")));
-        odd.add(changed("schemas", Arbitraries.of("7", "{}", "[\"urn:nobody:knows\"]", "\"x\"")));
-        odd.add(changed("urn:nobody:knows", Arbitraries.of("{}", "1")));
+        odd.add(changed("schemas", Arbitraries.of("7", "{}", "[\"urn:unknown:schema\"]", "\"x\"")));
+        odd.add(changed("urn:unknown:schema", Arbitraries.of("{}", "1")));
         odd.add(changed(Placeholders.CODE, Arbitraries.of("{}", "1")));
         odd.add(changed(
                 "emails", Arbitraries.of("[{\"value\":\"a\",\"primary\":true},{\"value\":\"b\",\"primary\":true}]")));
@@ -132,12 +132,13 @@ final class ScimUsers {
                     "[7]",
                     "[[]]",
                     "[{\"value\":{}}]",
-                    "[{\"nobodyKnows\":1}]",
+                    "[{\"unknownMember\":1}]",
                     "[" + many.substring(0, many.length() - 1) + "]");
         }
         return switch (attribute.path("type").asText()) {
             case "boolean" -> Arbitraries.of("\"maybe\"", "[]", "{}", "7", "1e400");
-            case "complex" -> Arbitraries.of("7", "true", "\"x\"", "{\"nobodyKnows\":1}", "{\"familyName\":7}", "[{}]");
+            case "complex" ->
+                Arbitraries.of("7", "true", "\"x\"", "{\"unknownMember\":1}", "{\"familyName\":7}", "[{}]");
             case "string" ->
                 Arbitraries.of(
                         "7", "true", "[]", "{}", "\"a\\u0000b\"", Values.quoted("x".repeat(MAX_TEXT + 1)), "1e400");

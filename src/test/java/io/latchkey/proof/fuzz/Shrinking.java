@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import net.jqwik.api.Shrinkable;
 
-/** Sends smaller requests, as long as one of them is answered as wrongly, and for half a minute at most. */
+/** Sends smaller requests while one of them gets as wrong an answer, for at most half a minute. */
 final class Shrinking {
 
     private static final Duration MAX = Duration.ofSeconds(30);
@@ -22,7 +22,7 @@ final class Shrinking {
         this.sending = sending;
     }
 
-    /** @return the smallest that was found, if it is another one */
+    /** @return the smallest one, if it is not the original */
     String of(Finding finding, Shrinkable<Request> request) {
         Smaller smallest = new Smaller(finding, request);
         for (Optional<Smaller> next = Optional.of(smallest); next.isPresent(); next = smaller(smallest)) {

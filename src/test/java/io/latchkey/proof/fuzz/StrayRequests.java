@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Requests that the document does not know: other methods, other paths, and what the HTTP server cannot read. */
+/** Undocumented requests: other methods, other paths, and texts that the HTTP server cannot read. */
 final class StrayRequests {
 
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE", "PURGE");
@@ -60,7 +60,10 @@ final class StrayRequests {
         return Request.of("stray", Rulebook.PROBLEM, method, path).odd(method + " is not here", Set.of(status));
     }
 
-    /** The server hangs up without saying so: it is said here, or the next request would be lost. */
+    /**
+     * The server closes the connection without announcing it. This header announces it, otherwise the next request would be
+     * lost.
+     */
     private static Request unreadable(String target, int status) {
         return Request.of("stray", Rulebook.SERVER, "GET", target)
                 .header("Connection", "close")

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How often each operation was answered in each way. */
+/** Counts the answers of each operation. */
 final class Tally {
 
     private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
@@ -22,7 +22,7 @@ final class Tally {
                 .increment();
     }
 
-    /** @param answers each with the name of its operation before it */
+    /** @param answers each after the name of its operation */
     List<String> missing(Stream<String> answers) {
         return answers.filter(answer -> !counts.containsKey(answer)).toList();
     }

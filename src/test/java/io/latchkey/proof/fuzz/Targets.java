@@ -15,16 +15,16 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
-/** Paths and queries of an operation: good, or with one parameter wrong. */
+/** Paths and queries of an operation: valid, or with one wrong parameter. */
 final class Targets {
 
-    /** The HTTP server reads 4 KiB of a request's first line. */
+    /** The HTTP server accepts 4 KiB for a request's first line. */
     private static final int MAX_ENCODED = 1_000;
 
     private final DocumentedOperation operation;
     private final Map<String, Arbitrary<JsonNode>> known;
 
-    /** @param known values that mean something, by the name of their parameter */
+    /** @param known values that exist in the service, by the name of their parameter */
     Targets(DocumentedOperation operation, Map<String, Arbitrary<JsonNode>> known) {
         this.operation = operation;
         this.known = known;
@@ -34,7 +34,7 @@ final class Targets {
         return values().map(values -> request -> request.target(target(values)));
     }
 
-    /** What is absent is empty. */
+    /** An absent parameter is an empty list. */
     private Arbitrary<List<List<String>>> values() {
         return Combinators.combine(
                         operation.parameters().stream().map(this::value).toList())
@@ -68,7 +68,7 @@ final class Targets {
         return odd;
     }
 
-    /** A segment that is empty, or dots, is another path. */
+    /** An empty segment, or dots, would make another path. */
     private Arbitrary<Part> odd(Parameter parameter, Arbitrary<String> bad) {
         Arbitrary<String> there = parameter.isInPath() ? Texts.only(bad, Targets::isSegment) : bad;
         return Combinators.combine(values(), there)

@@ -11,10 +11,10 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
 
-/** Texts of every kind, and of a pattern. */
+/** Texts of every kind, and texts that match a pattern. */
 final class Texts {
 
-    /** What broke other services. */
+    /** Texts that broke other services. */
     static final List<String> STRANGE = List.of(
             "",
             " ",
@@ -51,7 +51,7 @@ final class Texts {
             "(".repeat(300),
             "[".repeat(2_000));
 
-    /** Of one class of characters, so many times: what the document's patterns are. */
+    /** One class of characters with a count: the form of the document's patterns. */
     private static final Pattern CHARACTERS =
             Pattern.compile("\\^(?<one>\\[[^\\]]+])\\{(?<least>\\d+)(,(?<most>\\d+))?}\\$");
 
@@ -64,21 +64,21 @@ final class Texts {
                 Tuple.of(2, Arbitraries.strings().ascii().ofMaxLength(60)));
     }
 
-    /** Those for which it holds; no filter, since jqwik would look for smaller ones without end. */
+    /** The texts that meet the condition. This is no jqwik filter, because shrinking would then not end. */
     static Arbitrary<String> only(Arbitrary<String> texts, Predicate<String> condition) {
         List<String> strange = STRANGE.stream().filter(condition).toList();
         return texts.map(
                 text -> condition.test(text) ? text : strange.get(Math.floorMod(text.hashCode(), strange.size())));
     }
 
-    /** At most so many code points. */
+    /** @param length maximum, in code points */
     static Arbitrary<String> atMost(int length) {
         return Arbitraries.frequencyOf(
                 Tuple.of(9, only(any(), text -> text.codePointCount(0, text.length()) <= length)),
                 Tuple.of(1, Arbitraries.of("x".repeat(length), "\uD83D\uDD11".repeat(length))));
     }
 
-    /** @param pattern as in JSON Schema: found anywhere, unless it says otherwise */
+    /** @param pattern as in JSON Schema: not anchored, unless it has anchors */
     static Arbitrary<String> matching(String pattern, int maxLength) {
         Matcher characters = CHARACTERS.matcher(pattern);
         if (!characters.matches()) {

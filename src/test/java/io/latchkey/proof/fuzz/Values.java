@@ -10,7 +10,7 @@ import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
-/** Values of what a schema says, and of what it does not. */
+/** Values that a schema allows, and values that it does not. */
 final class Values {
 
     private static final int MAX_LENGTH = 300;
@@ -32,7 +32,7 @@ final class Values {
 
     private Values() {}
 
-    /** What the schema says. */
+    /** Allowed values. */
     static Arbitrary<JsonNode> good(JsonNode schema) {
         return switch (schema.path("type").asText()) {
             case "string" -> text(schema).map(TextNode::valueOf);
@@ -67,7 +67,7 @@ final class Values {
         return schema.path("enum").valueStream().map(JsonNode::asText).toList();
     }
 
-    /** As JSON: what the schema does not say. */
+    /** JSON texts that the schema does not allow. */
     static Arbitrary<String> bad(JsonNode schema) {
         List<Arbitrary<String>> bad = new ArrayList<>();
         bad.add(Arbitraries.of("[]", "{}", "[[]]", "{\"x\":{}}", "[\"x\"]"));
@@ -112,7 +112,7 @@ final class Values {
         return bad;
     }
 
-    /** As it stands in a URL: what the schema does not say; nothing where it says that any text will do. */
+    /** Texts for a URL that the schema does not allow; empty if it allows any text. */
     static List<Arbitrary<String>> badParameter(JsonNode schema) {
         return schema.path("type").asText().equals("string")
                 ? badText(schema)

@@ -1,5 +1,5 @@
 /**
- * Tens of thousands of requests, made at random of what the OpenAPI document and SCIM's schemas say: good ones, ones with one
- * thing wrong, and rubbish. Each answer is held against what the document says of just that request.
+ * Thousands of random requests made from the OpenAPI document and the SCIM schemas: valid ones, ones with one thing wrong, and
+ * rubbish. Each answer is checked against the documents' promise for that request. May use {@code testing}.
  */
 package io.latchkey.proof.fuzz;

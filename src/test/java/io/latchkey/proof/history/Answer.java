@@ -3,12 +3,12 @@ package io.latchkey.proof.history;
 import java.time.Instant;
 
 /**
- * @param code that was generated
- * @param issuedAt of the code that was generated
- * @param endsAt of the code that was generated or verified
- * @param said what came instead of an answer
+ * @param code the generated one
+ * @param issuedAt of the generated code
+ * @param endsAt of the generated or verified code
+ * @param failure what came instead of an answer
  */
-record Answer(Outcome outcome, String code, Instant issuedAt, Instant endsAt, String said) {
+record Answer(Outcome outcome, String code, Instant issuedAt, Instant endsAt, String failure) {
 
     static Answer of(Outcome outcome) {
         return new Answer(outcome, null, null, null, null);
@@ -22,7 +22,7 @@ record Answer(Outcome outcome, String code, Instant issuedAt, Instant endsAt, St
         return new Answer(Outcome.DONE, null, null, endsAt, null);
     }
 
-    static Answer none(Outcome outcome, String said) {
-        return new Answer(outcome, null, null, null, said);
+    static Answer none(Outcome outcome, String failure) {
+        return new Answer(outcome, null, null, null, failure);
     }
 }

@@ -1,8 +1,8 @@
 package io.latchkey.proof.history;
 
 /**
- * @param id the request's, in its audit event too
- * @param code that is presented
- * @param hours a code is asked for
+ * @param id of the request, also in its audit event
+ * @param code that the client presents
+ * @param hours the lifetime of the code that the client requests
  */
 record Call(String id, int replica, String user, Verb verb, String code, int hours) {}

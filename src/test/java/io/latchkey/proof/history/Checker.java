@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Every promise, held against everything that was seen.
+ * Checks every promise against everything that was observed.
  *
  * @param brokenChains of audit events, by user
  */

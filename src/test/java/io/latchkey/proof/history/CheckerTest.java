@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** No check is forgotten: a history that is good in the eyes of all of them, and for each one that it alone objects to. */
+/** The checker applies every check: it accepts a good history, and finds for each check one that this check alone rejects. */
 class CheckerTest {
 
     private static final String GENERATION = "0-1 generate -> A";
@@ -26,61 +26,61 @@ class CheckerTest {
     private Map<String, String> brokenChains = Map.of();
 
     @Test
-    void goodHistory_isGood() {
+    void goodHistory_isAccepted() {
         assertKinds(Set.of(), GENERATION, VERIFICATION);
     }
 
     @Test
-    void orderOfOperations_isLookedAt() {
+    void orderOfOperations_isChecked() {
         trail = Events.trail(GENERATED, "2-3 verify A -> mismatch => code.verified refused: mismatch");
         assertKinds(Set.of(Kind.RIGHT_CODE_REFUSED), GENERATION, "2-3 verify A -> mismatch");
     }
 
     @Test
-    void quota_isLookedAt() {
+    void quota_isChecked() {
         String refusal = "2-3 generate -> quota_exceeded";
         trail = Events.trail(GENERATED, refusal + " => code.generated refused: quota_exceeded");
         assertKinds(Set.of(Kind.REFUSED_WITHOUT_CAUSE), GENERATION, refusal);
     }
 
     @Test
-    void throttle_isLookedAt() {
+    void throttle_isChecked() {
         String refusal = "2-3 verify A -> throttled";
         trail = Events.trail(GENERATED, refusal + " => code.verified refused: throttled");
         assertKinds(Set.of(Kind.THROTTLED_WITHOUT_CAUSE), GENERATION, refusal);
     }
 
     @Test
-    void trail_isLookedAt() {
+    void trail_isChecked() {
         trail = Events.trail(GENERATED);
         assertKinds(Set.of(Kind.LOST_EVENT), GENERATION, VERIFICATION);
     }
 
     @Test
-    void store_isLookedAt() {
+    void store_isChecked() {
         codes = List.of();
         assertKinds(Set.of(Kind.LOST_CODE, Kind.LOST_EVENT), GENERATION, VERIFICATION);
     }
 
     @Test
-    void times_areLookedAt() {
+    void times_areChecked() {
         began = began.minusSeconds(3_600);
         assertKinds(Set.of(Kind.WRONG_TIME), GENERATION, VERIFICATION);
     }
 
     @Test
-    void chains_areLookedAt() {
+    void chains_areChecked() {
         brokenChains = Map.of(Story.USER, "altered at 2");
         assertKinds(Set.of(Kind.BROKEN_CHAIN), GENERATION, VERIFICATION);
     }
 
     @Test
-    void answers_areLookedAt() {
+    void answers_areChecked() {
         assertKinds(Set.of(Kind.UNEXPECTED_ANSWER), GENERATION, VERIFICATION, "4-5 expire -> unexpected");
     }
 
     @Test
-    void whatHasNoAnswer_isSettledFirst() {
+    void operationWithoutAnswer_isSettledFirst() {
         String lost = "4-5 expire -> unanswered";
         trail = Events.trail(GENERATED, VERIFIED, lost + " => code.expired");
         RecordedCode whole = code();
@@ -104,7 +104,7 @@ class CheckerTest {
                 () -> Arrays.toString(story) + violations);
     }
 
-    /** A session ends when the one code does. */
+    /** A session ends with its code. */
     private static RecordedOperation withTimes(RecordedOperation operation) {
         return operation.is(Verb.VERIFY, Outcome.DONE)
                 ? new RecordedOperation(

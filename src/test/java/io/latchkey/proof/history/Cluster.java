@@ -14,11 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Replicas of the package on a PostgreSQL and a Redis that nobody else uses. */
+/** Replicas of the package on a PostgreSQL and a Redis of their own. */
 record Cluster(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens tokens, List<Replica> replicas)
         implements AutoCloseable {
 
-    /** So few that the clients can use all of them up. */
+    /** The clients can use up so few. */
     private static final String CONNECTIONS = "10";
 
     static Cluster start(int size, Path directory) throws IOException {
@@ -40,7 +40,7 @@ record Cluster(EmbeddedDatabase database, EmbeddedRedis redis, DevelopmentTokens
         return new Cluster(database, redis, tokens, replicas);
     }
 
-    /** Active ones without a code. */
+    /** Active users without a code. */
     void addUsers(int count) throws SQLException {
         try (Connection connection = database.connect(database.superuser());
                 var insert = connection.prepareStatement("INSERT INTO users (id, user_name)"

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Six codes and ten wrong ones: what counts, and when. */
+/** What counts towards six codes and ten wrong codes, and when. */
 class CountsTest {
 
     @Test
-    void sixCodes_areAllowed_andSevenAreNot() {
+    void sixCodes_areAccepted_sevenAreFound() {
         assertEquals(Optional.empty(), quota(codes(6)));
         assertEquals(Optional.of(Violation.Kind.SEVENTH_CODE), quota(codes(7)));
     }
 
     @Test
-    void codeThatNobodyLearned_counts() {
+    void codeWithoutAnAnswer_counts() {
         List<String> story = codes(6);
         story.add("90-never generate -> done");
         assertEquals(Optional.of(Violation.Kind.SEVENTH_CODE), quota(story));
@@ -26,7 +26,7 @@ class CountsTest {
     }
 
     @Test
-    void quota_isExhaustedBySix() {
+    void refusalAfterSixCodes_isAccepted() {
         List<String> story = codes(6);
         story.add("90-91 generate -> quota_exceeded");
         assertEquals(Optional.empty(), quota(story));
@@ -35,7 +35,7 @@ class CountsTest {
     }
 
     @Test
-    void codeAskedForLater_isNoReasonToRefuse() {
+    void laterCode_isNoReasonForARefusal() {
         List<String> story = codes(5);
         story.add("90-91 generate -> quota_exceeded");
         story.add("91-92 generate -> Z");
@@ -45,17 +45,17 @@ class CountsTest {
     }
 
     @Test
-    void tenWrongCodes_areCompared_andElevenAreNot() {
+    void tenWrongCodes_areAccepted_elevenAreFound() {
         assertEquals(Optional.empty(), throttle(wrongCodes(10)));
-        assertEquals(Optional.of(Violation.Kind.COMPARED_IN_SPITE_OF_THE_THROTTLE), throttle(wrongCodes(11)));
-        assertEquals(Optional.of(Violation.Kind.COMPARED_IN_SPITE_OF_THE_THROTTLE), throttle(atOnce(11)));
+        assertEquals(Optional.of(Violation.Kind.COMPARED_DESPITE_THROTTLE), throttle(wrongCodes(11)));
+        assertEquals(Optional.of(Violation.Kind.COMPARED_DESPITE_THROTTLE), throttle(atOnce(11)));
     }
 
     @Test
-    void rightCode_isNotComparedAfterTen() {
+    void comparisonAfterTenWrongCodes_isFound() {
         List<String> story = wrongCodes(10);
         story.add("90-91 verify A -> done");
-        assertEquals(Optional.of(Violation.Kind.COMPARED_IN_SPITE_OF_THE_THROTTLE), throttle(story));
+        assertEquals(Optional.of(Violation.Kind.COMPARED_DESPITE_THROTTLE), throttle(story));
         story.set(10, "90-91 verify A -> throttled");
         assertEquals(Optional.empty(), throttle(story));
         story.set(10, "18-91 verify A -> done");
@@ -63,7 +63,7 @@ class CountsTest {
     }
 
     @Test
-    void nineWrongCodes_throttleNothing() {
+    void throttlingAfterNineWrongCodes_isFound() {
         List<String> story = wrongCodes(9);
         story.add("90-91 verify A -> throttled");
         assertEquals(Optional.of(Violation.Kind.THROTTLED_WITHOUT_CAUSE), throttle(story));
@@ -72,7 +72,7 @@ class CountsTest {
     }
 
     @Test
-    void malformedOrThrottled_isNoWrongCode() {
+    void malformedAndThrottledCodes_doNotCount() {
         List<String> story = wrongCodes(9);
         story.add("90-91 verify B -> unavailable");
         story.add("92-93 verify A -> throttled");

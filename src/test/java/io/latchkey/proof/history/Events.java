@@ -18,12 +18,12 @@ final class Events {
 
     private static TrailEvent event(String text) {
         String[] parts = text.split(" => ");
-        String[] said = parts[1].split(REFUSED);
+        String[] typeAndReason = parts[1].split(REFUSED);
         Optional<String> reason =
-                Optional.of(said).filter(each -> each.length > 1).map(each -> each[1]);
-        Optional<Instant> expiresAt = Optional.of(said[0])
+                Optional.of(typeAndReason).filter(each -> each.length > 1).map(each -> each[1]);
+        Optional<Instant> expiresAt = Optional.of(typeAndReason[0])
                 .filter(type -> type.equals("code.generated") && reason.isEmpty())
                 .map(type -> Story.issuedAt(parts[0]).plus(Duration.ofHours(Story.HOURS)));
-        return new TrailEvent(parts[0], Story.USER, said[0], reason, expiresAt);
+        return new TrailEvent(parts[0], Story.USER, typeAndReason[0], reason, expiresAt);
     }
 }

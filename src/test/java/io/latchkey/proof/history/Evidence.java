@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** What is left when all is over. */
+/** The state of the stores after the run. */
 final class Evidence {
 
     private static final String CODES = "SELECT user_id, issued_at, ends_at FROM temporary_verification_codes";
@@ -26,17 +26,17 @@ final class Evidence {
             WHERE broken.problem IS NOT NULL
             """;
 
-    /** What a replica that was killed had sent before is carried out all the same. */
+    /** PostgreSQL also completes what a killed replica had sent. */
     private static final String WORKING =
             "SELECT count(*) FROM pg_stat_activity WHERE usename = 'latchkey' AND state <> 'idle'";
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int MAX_WAIT_SECONDS = 30;
 
     private Evidence() {}
 
     static void awaitSilence(EmbeddedDatabase database) throws SQLException, InterruptedException {
         try (Connection connection = database.connect(database.superuser())) {
-            for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
+            for (int i = 0; i < MAX_WAIT_SECONDS * 10; i++) {
                 ResultSet working = connection.createStatement().executeQuery(WORKING);
                 working.next();
                 if (working.getInt(1) == 0) {
@@ -45,7 +45,7 @@ final class Evidence {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
         }
-        throw new IllegalStateException("PostgreSQL still works, and nobody waits for it");
+        throw new IllegalStateException("PostgreSQL still executes statements that no client waits for");
     }
 
     static List<RecordedCode> codes(EmbeddedDatabase database) throws SQLException {
@@ -59,7 +59,7 @@ final class Evidence {
         return codes;
     }
 
-    /** By user: where the chain of the events is broken, if it is. */
+    /** Where the chain of audit events is broken, by user. */
     static Map<String, String> brokenChains(EmbeddedDatabase database) throws SQLException {
         Map<String, String> broken = new HashMap<>();
         try (Connection connection = database.connect(database.superuser());
@@ -75,7 +75,7 @@ final class Evidence {
         return rows.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    /** Page by page, as an auditor reads it. */
+    /** Reads page by page, like an auditor. */
     static RecordedTrail trail(HistoryClient client) throws IOException, InterruptedException {
         List<TrailEvent> events = new ArrayList<>();
         JsonNode page = client.auditEvents("?limit=500");

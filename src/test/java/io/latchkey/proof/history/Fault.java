@@ -1,9 +1,9 @@
 package io.latchkey.proof.history;
 
 /**
- * Something that goes wrong and comes right again.
+ * A failure that begins and ends.
  *
- * @param end returns when all is well again
+ * @param end returns when everything works again
  */
 record Fault(String name, Action begin, Action end) {
 

@@ -4,10 +4,9 @@ import io.latchkey.domain.code.CodeText;
 import java.util.SplittableRandom;
 
 /**
- * What one client does: at first one thing to each of so many users of its own, which warms the replicas up and makes the users
- * thousands; then a few things to one user, then to another. Three in ten of its users are of a handful that every client
- * has at that time, since it is the same people's turn for all; so each user's six codes are fought for once. All but the
- * codes, which nobody can foretell, follows from the seed.
+ * The calls of one client. The first calls go to many users of its own, one call each: they warm the replicas up. Afterwards a
+ * few calls in a row go to one user, then to another. Three in ten of these users are hot: every client calls the same few at
+ * that time, so that clients compete for the six codes of each. Everything except the codes follows from the seed.
  */
 final class FaultScript {
 
@@ -17,18 +16,18 @@ final class FaultScript {
     private static final int[] HOURS = {1, 1, 2, 24};
 
     private final SplittableRandom random;
-    private final KnownCodes wallet;
+    private final KnownCodes knownCodes;
     private final int client;
     private final int users;
     private int calls;
     private int left;
     private int user;
 
-    /** @param client its number, in the ids of its requests */
-    FaultScript(int client, SplittableRandom random, KnownCodes wallet, int users) {
+    /** @param client its number, part of the ids of its requests */
+    FaultScript(int client, SplittableRandom random, KnownCodes knownCodes, int users) {
         this.client = client;
         this.random = random;
-        this.wallet = wallet;
+        this.knownCodes = knownCodes;
         this.users = users;
     }
 
@@ -74,7 +73,7 @@ final class FaultScript {
         return percent < 89 ? Verb.EXPIRE : provisioning(percent);
     }
 
-    /** More often there and active than not. */
+    /** Users exist and are active most of the time. */
     private static Verb provisioning(int percent) {
         if (percent < 92) {
             return Verb.DEACTIVATE;
@@ -85,7 +84,7 @@ final class FaultScript {
         return percent < 97 ? Verb.DELETE : Verb.CREATE;
     }
 
-    /** Mostly the newest; every fourth user is also guessed at. */
+    /** Mostly the newest code. Every fourth user also receives many guesses. */
     private String code() {
         int percent = random.nextInt(100);
         String wrong = CodeText.random(random).reveal();
@@ -93,6 +92,6 @@ final class FaultScript {
             return wrong;
         }
         String user = userName(this.user);
-        return (percent > 95 ? wallet.any(user, random) : wallet.newest(user)).orElse(wrong);
+        return (percent > 95 ? knownCodes.any(user, random) : knownCodes.newest(user)).orElse(wrong);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Faults in rounds, each round every one of them once, in an order of the seed's; calm after each. The first waits for replicas
- * that have just started: what a cold JVM leaves unanswered is no fault's.
+ * Injects faults in rounds. A round has every fault once, in an order that the seed decides, and calm after each. The first
+ * fault waits until the replicas are warm: a cold JVM leaves requests unanswered without any fault.
  */
 final class Faults {
 
@@ -30,7 +30,7 @@ final class Faults {
         this.random = new Random(seed);
     }
 
-    /** At least one round, unless the history is too short for all faults: then as many as there is time for. */
+    /** At least one round. A history of less than 30 s has only as many faults as there is time for. */
     List<Phase> inject(List<Fault> faults, Duration duration) throws Exception {
         Duration each = each(faults, duration);
         warmUp();

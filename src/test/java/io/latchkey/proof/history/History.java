@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Every call and its answer, as they come. One monotonic clock for all clients; the time of day where it stood at zero. */
+/** Records every call and its answer. All clients share one monotonic clock; {@code began} is the time of day at its zero. */
 final class History {
 
     private final HistoryClient client;

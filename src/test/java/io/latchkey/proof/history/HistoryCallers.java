@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who calls. Tokens are the one thing that a replica decides by its own clock: these were issued hours ago and are good for
- * hours, so that a clock that is an hour ahead or behind finds them good too.
+ * The callers' tokens. A replica checks only tokens by its own clock. These tokens were issued three hours ago and expire in
+ * three hours, so that a replica also accepts them if its clock is off by an hour.
  */
 final class HistoryCallers {
 
@@ -40,8 +40,8 @@ final class HistoryCallers {
         return auditor;
     }
 
-    /** Good now, and by no clock that is an hour ahead or behind. */
-    String whoIsHereForMinutes() {
+    /** Valid now, but not by a clock that is an hour fast or slow. */
+    String tokenForMinutes() {
         Instant now = Instant.now();
         return lasting("ann", "auditor")
                 .claim("nbf", now.minusSeconds(1800).getEpochSecond())
@@ -49,7 +49,7 @@ final class HistoryCallers {
                 .sign();
     }
 
-    /** One for each user: what an administrator may do is bounded too. */
+    /** One administrator per user, because the codes of one administrator are limited too. */
     private String administrator(String user) {
         return lasting("administrator-of-" + user, "mfa-admin")
                 .acr("high_assurance")

@@ -11,10 +11,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 
-/** Sends calls to replicas, and waits for an answer longer than any of them should. */
+/** Sends calls to replicas. Waits longer for an answer than a replica may take. */
 final class HistoryClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(15);
     private static final String CODE = "/v1/users/%s/temporary-verification-code";
     private static final String USERS = "/scim/v2/Users";
     private static final String PATCH = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],"
@@ -41,7 +41,7 @@ final class HistoryClient {
                 .header("Authorization", "Bearer " + callers.of(call))
                 .header("Content-Type", "application/json")
                 .header("X-Request-Id", call.id())
-                .timeout(PATIENCE)
+                .timeout(MAX_WAIT)
                 .build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
@@ -55,7 +55,7 @@ final class HistoryClient {
     JsonNode auditEvents(String query) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(replicas.get(0).uri("/v1/audit-events" + query))
                 .header("Authorization", "Bearer " + callers.auditor())
-                .timeout(PATIENCE)
+                .timeout(MAX_WAIT)
                 .build();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         if (response.statusCode() != 200) {

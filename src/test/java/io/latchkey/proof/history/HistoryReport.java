@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was done, what went wrong meanwhile, and whether every promise was kept. */
+/** The operations, the faults and the violations. */
 record HistoryReport(
         String title,
         List<RecordedOperation> history,
@@ -52,11 +52,11 @@ record HistoryReport(
                 .filter(operation -> operation.outcome() == Outcome.UNAVAILABLE)
                 .filter(operation -> Settlement.of(operation, trail).isPresent())
                 .count();
-        return "%,d without an answer, of which %,d happened all the same, %,d of them after a 503"
+        return "%,d without an answer: %,d of them happened, %,d of these after a 503"
                 .formatted(open.size(), happened.size(), unavailable);
     }
 
-    /** Of the requests that began in it, how many were answered: no 5xx, no lost or refused connection. */
+    /** The share of the requests begun in a phase that were answered: no 5xx, no lost or refused connection. */
     private String availability() {
         Map<String, List<Phase>> byName =
                 phases.stream().collect(groupingBy(Phase::name, LinkedHashMap::new, toList()));
@@ -65,20 +65,20 @@ record HistoryReport(
                 .collect(joining("\n", "Availability\n", ""));
     }
 
-    private String availability(String name, List<Phase> stretches) {
+    private String availability(String name, List<Phase> phases) {
         List<RecordedOperation> begun = history.stream()
-                .filter(operation -> stretches.stream().anyMatch(stretch -> stretch.holds(operation)))
+                .filter(operation -> phases.stream().anyMatch(phase -> phase.holds(operation)))
                 .toList();
         long answered = begun.stream()
                 .filter(operation -> operation.outcome().isAnswer())
                 .count();
         double seconds =
-                stretches.stream().mapToLong(each -> each.to() - each.from()).sum() / 1e9;
+                phases.stream().mapToLong(each -> each.to() - each.from()).sum() / 1e9;
         return String.format(
                 Locale.ROOT,
                 "  %-42s %2d times, %6.1f s, %7d requests, %6.2f %% answered",
                 name,
-                stretches.size(),
+                phases.size(),
                 seconds,
                 begun.size(),
                 begun.isEmpty() ? 100 : 100.0 * answered / begun.size());

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/** The codes that clients were given, all of them, in the order in which they learned of them. */
+/** All codes that clients received, in the order in which they received them. */
 final class KnownCodes {
 
     private final Map<String, List<String>> codes = new ConcurrentHashMap<>();

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** What goes wrong with replicas, their stores and their clocks. */
+/** The faults of replicas, their stores and their clocks. */
 final class KnownFaults {
 
     static final String CLOCK = "a replica's clock moves by an hour";
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int MAX_WAIT_SECONDS = 15;
 
     private final Cluster cluster;
     private final HistoryCallers callers;
@@ -25,16 +25,16 @@ final class KnownFaults {
         this.callers = callers;
     }
 
-    /** Without those that this machine cannot have. */
+    /** Without the faults that this machine cannot produce. */
     List<Fault> all() {
         Replica first = cluster.replicas().get(0);
         List<Fault> faults = new ArrayList<>(List.of(
-                new Fault("kill -9 of a replica, which starts again", first::kill, () -> {
+                new Fault("kill -9 of a replica, and its restart", first::kill, () -> {
                     first.start();
                     first.awaitReady();
                 }),
                 new Fault("Redis is suspended", cluster.redis()::suspend, cluster.redis()::resume),
-                new Fault("Redis is away and comes back empty", cluster.redis()::stop, cluster.redis()::restart),
+                new Fault("Redis stops and restarts empty", cluster.redis()::stop, cluster.redis()::restart),
                 new Fault("PostgreSQL crashes and recovers", cluster.database()::crash, this::recover),
                 new Fault("PostgreSQL's connections are exhausted", this::block, this::release)));
         if (ReplicaClock.library().isPresent()) {
@@ -48,7 +48,7 @@ final class KnownFaults {
         cluster.replicas().forEach(Replica::awaitReady);
     }
 
-    /** Whoever writes an event waits, and keeps a connection; soon all are kept. */
+    /** Every transaction that writes an audit event waits and keeps its connection. Soon none is free. */
     private void block() throws SQLException {
         superuser = cluster.database().connect(cluster.database().superuser());
         superuser.setAutoCommit(false);
@@ -60,7 +60,7 @@ final class KnownFaults {
         cluster.replicas().forEach(Replica::awaitReady);
     }
 
-    /** Ahead and behind in turn. */
+    /** An hour ahead and an hour behind, in turn. */
     private void moveClock() throws InterruptedException {
         ahead = !ahead;
         clock(ahead ? HOUR : HOUR.negated(), 401);
@@ -71,14 +71,14 @@ final class KnownFaults {
     }
 
     /**
-     * What it makes of a token that is good for minutes tells that the clock has moved. Of another one each time: where it was
-     * found good a moment before, it is remembered up to its end, which comes later by a clock that was set back.
+     * Returns when the replica's answer to a token that is valid for minutes shows that its clock has moved. Each try needs a
+     * new token: the replica caches a valid one until its end, which comes later by a clock that was set back.
      */
     private void clock(Duration by, int status) throws InterruptedException {
         Replica last = cluster.replicas().get(cluster.replicas().size() - 1);
         last.clock().move(by);
-        for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
-            String authorization = "Bearer " + callers.whoIsHereForMinutes();
+        for (int i = 0; i < MAX_WAIT_SECONDS * 10; i++) {
+            String authorization = "Bearer " + callers.tokenForMinutes();
             if (last.status("/v1/audit-events?limit=1", "Authorization", authorization)
                     .filter(answer -> answer == status)
                     .isPresent()) {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks for one order of a user's operations that the model allows and that keeps what was answered before the next was
- * invoked. Wing and Gong's search with Lowe's memory of configurations: depth first, and never twice the same operations done
- * with the same state after them.
+ * Searches for an order of a user's operations that the model allows and in which an operation comes after all that were
+ * answered before its invocation. Wing and Gong's search with Lowe's cache of configurations: depth first, and never twice the
+ * same set of done operations with the same state.
  */
 final class Linearization {
 
@@ -29,7 +29,7 @@ final class Linearization {
 
     private record Configuration(BitSet done, UserState state) {}
 
-    /** Nothing where there is such an order. */
+    /** Empty if there is such an order. */
     static Optional<Violation> violation(List<RecordedOperation> settled) {
         Linearization search = new Linearization(settled);
         return search.canFinish(new BitSet(), UserState.AT_FIRST) ? Optional.empty() : Optional.of(search.violation());
@@ -52,7 +52,7 @@ final class Linearization {
         return false;
     }
 
-    /** What only looks is placed as soon as it is true: later it can at best be true again. */
+    /** Places an operation that changes nothing as soon as the model allows it: waiting could not make it any more valid. */
     private void placeObservations(BitSet done, UserState state) {
         int before;
         do {
@@ -66,7 +66,7 @@ final class Linearization {
         } while (done.cardinality() > before);
     }
 
-    /** Those that may come next: nothing else that is left was answered before they were invoked. */
+    /** The operations that may come next: no other remaining operation was answered before their invocation. */
     private List<Integer> candidates(BitSet done) {
         List<Integer> candidates = new ArrayList<>();
         long firstEnd = RecordedOperation.NEVER;
@@ -94,7 +94,7 @@ final class Linearization {
         return more;
     }
 
-    /** Named after the operation that no order reaches: of those that could come next, the first that was answered. */
+    /** Names the operation that no order reaches: the first answered of those that could come next. */
     private Violation violation() {
         RecordedOperation stuck = candidates(deepest.done()).stream()
                 .map(operations::get)

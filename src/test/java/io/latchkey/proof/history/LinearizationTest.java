@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each violation beside its legal twin, which differs in one thing. */
+/** Each violation beside a legal history that differs from it in one thing. */
 class LinearizationTest {
 
     @Test
@@ -35,14 +35,14 @@ class LinearizationTest {
 
     @Test
     void expiredCode_isNotAccepted_afterTheExpiryWasAnswered() {
-        illegal(Violation.Kind.ACCEPTED_UNDULY, "0-1 generate -> A", "2-3 expire -> done", "4-5 verify A -> done");
+        illegal(Violation.Kind.ACCEPTED_WRONGLY, "0-1 generate -> A", "2-3 expire -> done", "4-5 verify A -> done");
         legal("0-1 generate -> A", "2-5 expire -> done", "4-5 verify A -> done");
     }
 
     @Test
     void expiredCode_isNotAccepted_becauseOfALaterOne() {
         illegal(
-                Violation.Kind.ACCEPTED_UNDULY,
+                Violation.Kind.ACCEPTED_WRONGLY,
                 "0-1 generate -> A",
                 "2-3 expire -> done",
                 "4-5 generate -> B",
@@ -63,7 +63,7 @@ class LinearizationTest {
     @Test
     void twoAnswersThatContradictEachOther_areNotBothTrue() {
         illegal(
-                Violation.Kind.ACCEPTED_UNDULY,
+                Violation.Kind.ACCEPTED_WRONGLY,
                 "0-1 generate -> A",
                 "2-9 expire -> done",
                 "3-4 verify A -> expired",
@@ -73,7 +73,7 @@ class LinearizationTest {
 
     @Test
     void deactivation_endsTheCode() {
-        illegal(Violation.Kind.ACCEPTED_UNDULY, "0-1 generate -> A", "2-3 deactivate -> done", "4-5 verify A -> done");
+        illegal(Violation.Kind.ACCEPTED_WRONGLY, "0-1 generate -> A", "2-3 deactivate -> done", "4-5 verify A -> done");
         legal("0-1 generate -> A", "2-3 deactivate -> done", "4-5 verify A -> no_active_code");
         legal("0-1 generate -> A", "2-3 deactivate -> beaten", "4-5 verify A -> done");
     }
@@ -81,7 +81,7 @@ class LinearizationTest {
     @Test
     void reactivation_doesNotRevive() {
         illegal(
-                Violation.Kind.ACCEPTED_UNDULY,
+                Violation.Kind.ACCEPTED_WRONGLY,
                 "0-1 generate -> A",
                 "2-3 deactivate -> done",
                 "4-5 reactivate -> done",
@@ -92,7 +92,7 @@ class LinearizationTest {
     @Test
     void recreation_doesNotRevive() {
         illegal(
-                Violation.Kind.ACCEPTED_UNDULY,
+                Violation.Kind.ACCEPTED_WRONGLY,
                 "0-1 generate -> A",
                 "2-3 delete -> done",
                 "4-5 create -> done",
@@ -101,9 +101,9 @@ class LinearizationTest {
     }
 
     @Test
-    void nobody_isGivenACode() {
-        illegal(Violation.Kind.CODE_FOR_NOBODY, "0-1 deactivate -> done", "2-3 generate -> A");
-        illegal(Violation.Kind.CODE_FOR_NOBODY, "0-1 delete -> done", "2-3 generate -> A");
+    void userWhoIsInactiveOrDeleted_receivesNoCode() {
+        illegal(Violation.Kind.CODE_WITHOUT_ACTIVE_USER, "0-1 deactivate -> done", "2-3 generate -> A");
+        illegal(Violation.Kind.CODE_WITHOUT_ACTIVE_USER, "0-1 delete -> done", "2-3 generate -> A");
         legal("0-1 deactivate -> done", "2-3 reactivate -> done", "4-5 generate -> A");
         legal("0-1 delete -> done", "2-3 create -> done", "4-5 generate -> A");
     }
@@ -112,14 +112,14 @@ class LinearizationTest {
     void generation_isNotRefused_withoutCause() {
         illegal(Violation.Kind.REFUSED_WITHOUT_CAUSE, "0-1 generate -> active_code_exists");
         legal("0-9 generate -> A", "0-1 generate -> active_code_exists");
-        illegal(Violation.Kind.USER_MISTAKEN, "0-1 generate -> user_inactive");
+        illegal(Violation.Kind.WRONG_USER_STATE, "0-1 generate -> user_inactive");
         legal("0-1 deactivate -> done", "2-3 generate -> user_inactive");
-        illegal(Violation.Kind.USER_MISTAKEN, "0-1 generate -> user_not_found");
+        illegal(Violation.Kind.WRONG_USER_STATE, "0-1 generate -> user_not_found");
         legal("0-1 delete -> done", "2-3 generate -> user_not_found");
     }
 
     @Test
-    void reasonOfARefusal_wasTrueOnce() {
+    void reasonOfARefusal_isTrueAtSomeMoment() {
         illegal(Violation.Kind.WRONG_REASON, "0-1 verify B -> mismatch");
         legal("0-9 generate -> A", "0-1 verify B -> mismatch");
         illegal(Violation.Kind.WRONG_REASON, "0-1 generate -> A", "2-3 verify B -> no_active_code");
@@ -127,17 +127,17 @@ class LinearizationTest {
     }
 
     @Test
-    void users_areThereOrNot() {
-        illegal(Violation.Kind.USER_MISTAKEN, "0-1 create -> done");
+    void existenceOfAUser_isConsistent() {
+        illegal(Violation.Kind.WRONG_USER_STATE, "0-1 create -> done");
         legal("0-1 create -> user_exists");
-        illegal(Violation.Kind.USER_MISTAKEN, "0-1 delete -> done", "2-3 delete -> done");
+        illegal(Violation.Kind.WRONG_USER_STATE, "0-1 delete -> done", "2-3 delete -> done");
         legal("0-1 delete -> done", "2-3 delete -> user_not_found");
-        illegal(Violation.Kind.USER_MISTAKEN, "0-1 expire -> user_not_found");
+        illegal(Violation.Kind.WRONG_USER_STATE, "0-1 expire -> user_not_found");
         legal("0-1 delete -> done", "2-3 expire -> user_not_found");
     }
 
     @Test
-    void whatHasNoAnswer_happensWheneverItExplainsTheOthers() {
+    void operationWithoutAnswer_mayHappenWheneverItExplainsTheOthers() {
         legal("0-1 generate -> A", "2-never expire -> done", "4-5 verify A -> done", "6-7 verify A -> expired");
         legal("0-1 generate -> A", "2-never expire -> done", "6-7 generate -> B");
         illegal(
@@ -153,9 +153,9 @@ class LinearizationTest {
                 "6-7 generate -> C");
     }
 
-    /** Ten clients at once, for long: no order is tried twice. */
+    /** Ten concurrent clients for a long time: the search tries no order twice. */
     @Test
-    void manyAtOnce_areDecided() {
+    void manyConcurrentOperations_areDecided() {
         Stream<String> rounds = IntStream.range(0, 200)
                 .boxed()
                 .flatMap(i -> Stream.of(

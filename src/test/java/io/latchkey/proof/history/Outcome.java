@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a client was told. */
+/** The outcome that a client received. */
 enum Outcome {
     /** Generated, expired, verified, created, changed, deleted. */
     DONE,
@@ -17,21 +17,21 @@ enum Outcome {
     NO_ACTIVE_CODE,
     THROTTLED,
     USER_EXISTS,
-    /** Other changes of the user came first, again and again. */
+    /** Other changes of the user came first, repeatedly. */
     BEATEN,
-    /** 503: a commit whose answer was lost may be behind it. */
+    /** 503. The transaction may have committed all the same. */
     UNAVAILABLE,
-    /** The connection was lost or refused, or nobody answered in time. */
+    /** The connection was lost or refused, or no answer came in time. */
     UNANSWERED,
-    /** A 500, a 401 to a good token, a body that is none. */
+    /** A 500, a 401 for a valid token, or a malformed body. */
     UNEXPECTED;
 
-    /** Otherwise it may have happened or not. */
+    /** If not, the operation may have happened or not. */
     boolean isAnswer() {
         return this != UNAVAILABLE && this != UNANSWERED && this != UNEXPECTED;
     }
 
-    /** A code was compared and found wrong: what the throttle counts. */
+    /** A comparison failed: the throttle counts it. */
     boolean isWrongCode() {
         return this == MISMATCH || this == EXPIRED || this == NO_ACTIVE_CODE;
     }

@@ -2,7 +2,7 @@ package io.latchkey.proof.history;
 
 import java.util.List;
 
-/** A stretch of the history, in its nanoseconds: calm, or a fault from its begin until all is well again. */
+/** A section of the history, in its nanoseconds: calm, or a fault from its begin until everything works again. */
 record Phase(String name, long from, long to) {
 
     boolean holds(RecordedOperation operation) {

@@ -3,7 +3,7 @@ package io.latchkey.proof.history;
 import java.util.List;
 import java.util.Optional;
 
-/** Six codes an hour. A run takes less than an hour: never a seventh, and none is refused before the sixth. */
+/** Six codes an hour. A run takes less than an hour: there is never a seventh code, and no refusal before the sixth. */
 final class QuotaModel {
 
     private static final int LIMIT = 6;

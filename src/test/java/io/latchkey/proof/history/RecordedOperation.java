@@ -3,14 +3,17 @@ package io.latchkey.proof.history;
 import java.util.Locale;
 
 /**
- * A call, and what came of it.
+ * A call and its result.
  *
- * @param invoked in nanoseconds of the one clock that all clients share
+ * @param invoked in nanoseconds of the clock that all clients share
  * @param responded likewise, or {@link #NEVER}
  */
 record RecordedOperation(Call call, long invoked, long responded, Answer answer) {
 
-    /** Without an answer it may happen at any time after its invocation: it is concurrent with all that follows. */
+    /**
+     * An operation without an answer may happen at any time after its invocation: it is concurrent with everything that
+     * follows.
+     */
     static final long NEVER = Long.MAX_VALUE;
 
     private static final double NANOS = 1e9;
@@ -35,7 +38,7 @@ record RecordedOperation(Call call, long invoked, long responded, Answer answer)
         return verb() == Verb.VERIFY && outcome().isWrongCode();
     }
 
-    /** Whatever the user's state, it is the same afterwards. */
+    /** The operation leaves every state of the user as it is. */
     boolean isObservation() {
         return verb() == Verb.VERIFY || outcome() != Outcome.DONE;
     }
@@ -52,11 +55,18 @@ record RecordedOperation(Call call, long invoked, long responded, Answer answer)
     public String toString() {
         String until = responded == NEVER ? "never" : seconds(responded);
         String presented = call.code() == null ? "" : " " + call.code();
-        String told = answer.code() == null ? outcome().word() : answer.code();
-        String said = answer.said() == null ? "" : " (" + answer.said() + ")";
+        String shown = answer.code() == null ? outcome().word() : answer.code();
+        String failure = answer.failure() == null ? "" : " (" + answer.failure() + ")";
         return "%s-%s %s%s -> %s%s [replica %d, %s]"
                 .formatted(
-                        seconds(invoked), until, verb().word(), presented, told, said, call.replica() + 1, call.id());
+                        seconds(invoked),
+                        until,
+                        verb().word(),
+                        presented,
+                        shown,
+                        failure,
+                        call.replica() + 1,
+                        call.id());
     }
 
     private static String seconds(long nanos) {

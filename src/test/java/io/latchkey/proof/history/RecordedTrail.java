@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The audit trail by request. Events of types that no operation here leaves are not looked at. */
+/** The audit trail by request, without event types that no operation here causes. */
 record RecordedTrail(Map<String, List<TrailEvent>> byRequest) {
 
     private static final Set<String> TYPES =
@@ -24,7 +24,7 @@ record RecordedTrail(Map<String, List<TrailEvent>> byRequest) {
         return byRequest.getOrDefault(call.id(), List.of());
     }
 
-    /** Of each user: how often it happened. */
+    /** The successful events of each user. */
     Map<String, List<TrailEvent>> successes(Verb verb) {
         return byRequest.values().stream()
                 .flatMap(List::stream)

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The package as one of several processes, at the same address however often it is killed. */
+/** The package as one of several processes. It keeps its address when it is killed and started again. */
 final class Replica implements AutoCloseable {
 
-    /** Three that start at once on a busy machine. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Three replicas start together on a busy machine. */
+    private static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int port = FreePort.find();
@@ -46,7 +46,7 @@ final class Replica implements AutoCloseable {
         return clock;
     }
 
-    /** Returns before it serves. */
+    /** Returns before the replica serves requests. */
     void start() {
         Stream<String> options =
                 settings.entrySet().stream().map(setting -> "-D" + setting.getKey() + "=" + setting.getValue());
@@ -64,7 +64,7 @@ final class Replica implements AutoCloseable {
     }
 
     void awaitReady() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + MAX_WAIT.toNanos();
         while (status("/q/health/ready").filter(status -> status == 200).isEmpty()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException("A replica is not ready: see " + directory.resolve("log"));
@@ -73,7 +73,7 @@ final class Replica implements AutoCloseable {
         }
     }
 
-    /** Nothing where nobody answers. */
+    /** Empty if there is no answer. */
     Optional<Integer> status(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(5));
         if (headers.length > 0) {

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a replica takes for the time of day, by libfaketime (Debian's package of this name). Timers go on as they were. */
+/** The time of day of a replica, by libfaketime (Debian's package of this name). Its timers stay correct. */
 final class ReplicaClock {
 
     private static final String LIBRARY = "libfaketimeMT.so.1";
 
     private final Path file;
 
-    /** @param directory where the difference to the time of day is written */
+    /** @param directory of the file with the difference to the time of day */
     ReplicaClock(Path directory) {
         this.file = directory.resolve("clock");
         move(Duration.ZERO);
@@ -40,7 +40,7 @@ final class ReplicaClock {
         }
     }
 
-    /** Replaced as a whole: a process that reads it meanwhile would take half a line for the time. */
+    /** Replaces the file in one step, so that no process reads half a line. */
     void move(Duration by) {
         try {
             Path next = Files.writeString(file.resolveSibling("clock.next"), "%+d\n".formatted(by.toSeconds()));
@@ -51,8 +51,8 @@ final class ReplicaClock {
     }
 
     /**
-     * For a process that is to have this clock. Timed waits of a JVM are on the monotonic clock: where libfaketime fixes those,
-     * they end early or never.
+     * The environment of a process with this clock. Timed waits of a JVM use the monotonic clock. They would end early or never
+     * if libfaketime changed that one.
      */
     Map<String, String> environment(Path library) {
         String path = file.toAbsolutePath().toString();

@@ -11,14 +11,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every promise is kept by three replicas at once, to many clients, while everything goes wrong that may. Other runs:
- * {@code -Dhistory.seconds=600}, {@code -Dhistory.seed=42}, {@code -Dhistory.users=10000}.
+ * Three replicas keep every promise to many concurrent clients during faults. Other runs: {@code -Dhistory.seconds=600}, {@code
+ * -Dhistory.seed=42}, {@code -Dhistory.users=10000}.
  */
 class ReplicasIT {
 
     static final int REPLICAS = 3;
 
-    /** The model counts six codes an hour and ten wrong ones from the beginning: it must not be over an hour ago. */
+    /** The model counts six codes and ten wrong codes from the beginning, which must be less than an hour ago. */
     private static final long MAX_SECONDS = 50 * 60;
 
     private static final Path DIRECTORY = Path.of("target", "history");
@@ -29,7 +29,7 @@ class ReplicasIT {
     private final int users = Integer.getInteger("history.users", 3_000);
 
     @Test
-    void everyHistory_isOneThatTheModelAllows() throws Exception {
+    void history_isAllowedByTheModel() throws Exception {
         try (Cluster cluster = Cluster.start(REPLICAS, DIRECTORY)) {
             cluster.addUsers(users);
             HistoryReport report = run(cluster);
@@ -60,7 +60,7 @@ class ReplicasIT {
     private String title() {
         String clock = ReplicaClock.library().isPresent()
                 ? ""
-                : " Skipped, as libfaketime is not installed: " + KnownFaults.CLOCK + ".";
+                : "  SKIPPED: libfaketime is not installed, so no fault \"" + KnownFaults.CLOCK + "\".";
         return "A history of %d s, -Dhistory.seed=%d, %d replicas.%s".formatted(seconds, seed, REPLICAS, clock);
     }
 }

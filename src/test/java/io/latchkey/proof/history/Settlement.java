@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of operations without an answer. By itself each of them may have happened or not, at any time after its
- * invocation. But whatever happens is written down in the same transaction: an operation with an event did happen, at a moment
- * that nobody knows, and one without did not. Where the trail is wrong about it, what others were told will contradict it.
+ * Decides what became of operations without an answer. Such an operation may have happened or not, at any time after its
+ * invocation. Its audit event is part of the same transaction: an operation with an event happened, at an unknown moment, and
+ * one without an event did not. If the trail is wrong about it, the answers to other operations contradict it.
  */
 final class Settlement {
 
     private Settlement() {}
 
-    /** Nothing where it did not happen. */
+    /** Empty if it did not happen. */
     static Optional<RecordedOperation> of(RecordedOperation operation, RecordedTrail trail) {
         return operation.outcome().isAnswer()
                 ? Optional.of(operation)
@@ -29,7 +29,7 @@ final class Settlement {
                 .toList();
     }
 
-    /** Nobody learned the code. */
+    /** No client received the code. */
     private static RecordedOperation happened(RecordedOperation operation, Outcome outcome) {
         boolean generated = operation.verb() == Verb.GENERATE && outcome == Outcome.DONE;
         Answer answer =

@@ -5,31 +5,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Without an answer: what the trail knows of it happened, and nothing else. */
+/** An operation without an answer happened if and only if the trail has its event. */
 class SettlementTest {
 
     @Test
-    void answered_isLeftAlone() {
+    void answeredOperation_isUnchanged() {
         List<RecordedOperation> story = Story.of("0-1 verify A -> mismatch");
         assertEquals(story, Settlement.of(story, Events.trail()));
     }
 
     @Test
-    void withoutAnEvent_didNotHappen() {
+    void operationWithoutAnEvent_didNotHappen() {
         for (String none : List.of("unanswered", "unavailable", "unexpected")) {
             assertEquals(List.of(), Settlement.of(Story.of("0-1 expire -> " + none), Events.trail()));
         }
     }
 
     @Test
-    void withAnEvent_happenedAtAnyTimeSince() {
+    void operationWithAnEvent_happenedAfterItsInvocation() {
         RecordedOperation settled = settled("0-1 expire -> unanswered", "code.expired");
         assertEquals(Outcome.DONE, settled.outcome());
         assertEquals(RecordedOperation.NEVER, settled.responded());
     }
 
     @Test
-    void refusal_isWhatItWouldHaveBeenTold() {
+    void refusalInTheTrail_becomesTheOutcome() {
         assertEquals(
                 Outcome.MISMATCH,
                 settled("0-1 verify A -> unanswered", "code.verified refused: mismatch")
@@ -37,7 +37,7 @@ class SettlementTest {
     }
 
     @Test
-    void codeThatNobodyLearned_isOneOfItsOwn() {
+    void codeWithoutAnAnswer_isDistinct() {
         RecordedOperation first = settled("0-1 generate -> unanswered", "code.generated");
         RecordedOperation second = settled("2-3 generate -> unanswered", "code.generated");
         assertEquals("the code of 0-1 generate -> unanswered", first.answer().code());
@@ -45,7 +45,7 @@ class SettlementTest {
     }
 
     @Test
-    void deletionAlongWithACode_isADeletion() {
+    void deletionOfAUserWithACode_isADeletion() {
         String line = "0-1 delete -> unanswered";
         RecordedTrail trail = Events.trail(line + " => code.expired", line + " => user.deleted");
         assertEquals(Outcome.DONE, Settlement.of(Story.of(line), trail).get(0).outcome());

@@ -1,9 +1,9 @@
 package io.latchkey.proof.history;
 
 /**
- * What the model makes of an operation: the next state, or what is wrong with it in this one.
+ * The result of an operation in the model: the next state, or a violation.
  *
- * @param next nothing where there is an objection
+ * @param next null if there is a violation
  */
 record Step(UserState next, Violation.Kind objection) {
 

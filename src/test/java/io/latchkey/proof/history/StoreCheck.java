@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What PostgreSQL holds at the end: every code that was acknowledged, none beside another, each end with its event. */
+/** Checks the final state of PostgreSQL: it has every acknowledged code, at most one is active, and each end has its event. */
 final class StoreCheck {
 
     private final Map<String, List<RecordedCode>> codes;
@@ -58,7 +58,7 @@ final class StoreCheck {
                         Violation.Kind.OVERLAPPING_CODES, user, all.get(i).toString(), all));
     }
 
-    /** As many codes as generations in the trail, and as many that ended before their time as expiries. */
+    /** There must be as many codes as generations in the trail, and as many early ends as expiries. */
     private Optional<Violation> uneven(String user) {
         List<TrailEvent> generations = generated.getOrDefault(user, List.of());
         int expiries = expired.getOrDefault(user, List.of()).size();

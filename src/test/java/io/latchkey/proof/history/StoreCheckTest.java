@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A good end of a short history; then one thing of it is otherwise. */
+/** A correct final state of a short history, and then one difference. */
 class StoreCheckTest {
 
     private static final String FIRST = "0-1 generate -> A";
@@ -21,24 +21,24 @@ class StoreCheckTest {
             Events.trail(FIRST + " => code.generated", EXPIRY + " => code.expired", SECOND + " => code.generated");
 
     @Test
-    void everyCodeAndEveryEvent_isGood() {
+    void completeStore_isAccepted() {
         assertViolations();
     }
 
     @Test
-    void codeThatIsGone_isLost() {
+    void missingCode_isFound() {
         codes.remove(1);
         assertViolations(Violation.Kind.LOST_CODE, Violation.Kind.LOST_EVENT);
     }
 
     @Test
-    void codeThatLastsLonger_isNotTheOne() {
+    void codeWithAnotherEnd_isFound() {
         codes.set(1, code(SECOND, 4 * 3600 + 1));
         assertViolations(Violation.Kind.LOST_CODE, Violation.Kind.LOST_EVENT);
     }
 
     @Test
-    void periodsThatMeet_areGood_andThoseThatOverlapAreNot() {
+    void adjacentPeriods_areAccepted_overlappingOnesAreFound() {
         codes.set(0, code(FIRST, 4));
         assertViolations();
         codes.set(0, code(FIRST, 5));
@@ -46,13 +46,13 @@ class StoreCheckTest {
     }
 
     @Test
-    void codeThatEndedWithoutAnEvent_isSeen() {
+    void endWithoutAnEvent_isFound() {
         trail = Events.trail(FIRST + " => code.generated", SECOND + " => code.generated");
         assertViolations(Violation.Kind.LOST_EVENT);
     }
 
     @Test
-    void codeWithoutAnEvent_isSeen() {
+    void codeWithoutAnEvent_isFound() {
         trail = Events.trail(EXPIRY + " => code.expired", SECOND + " => code.generated");
         assertViolations(Violation.Kind.LOST_EVENT);
     }

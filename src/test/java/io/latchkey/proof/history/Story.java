@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Histories of one user as they are printed: {@code 2-3 verify A -> mismatch} was invoked in the second second and answered in
- * the third. A generation that is answered with a code names it. The request's id is the line.
+ * Histories of one user as text: {@code 2-3 verify A -> mismatch} was invoked in the second second and answered in the third.
+ * The answer to a generation is the code. The line is the id of the request.
  */
 final class Story {
 
@@ -38,16 +38,16 @@ final class Story {
                 call, nanos(parts.group(1)), nanos(parts.group(2)), answer(call, line, parts.group(5)));
     }
 
-    private static Answer answer(Call call, String line, String told) {
-        return Outcome.of(told)
+    private static Answer answer(Call call, String line, String result) {
+        return Outcome.of(result)
                 .map(outcome -> call.verb() == Verb.VERIFY && outcome == Outcome.DONE
                         ? Answer.verified(null)
                         : Answer.of(outcome))
                 .orElseGet(() ->
-                        Answer.generated(told, issuedAt(line), issuedAt(line).plus(Duration.ofHours(HOURS))));
+                        Answer.generated(result, issuedAt(line), issuedAt(line).plus(Duration.ofHours(HOURS))));
     }
 
-    /** In the second in which it was asked for. */
+    /** In the second of its invocation. */
     static Instant issuedAt(String line) {
         return BEGAN.plusSeconds(Long.parseLong(line.substring(0, line.indexOf('-'))));
     }

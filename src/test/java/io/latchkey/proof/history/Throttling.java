@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ten wrong codes an hour. Counted apart from the order of everything else, since a wrong code is found at one moment and
- * counted at a later one: nothing is compared after ten that were answered, nothing is throttled before ten were invoked.
+ * Ten wrong codes an hour. This is independent of the order of other operations, because the service compares a code at one
+ * moment and counts it at a later one: there is no comparison after ten answered wrong codes, and no throttling before ten
+ * invoked ones.
  */
 final class Throttling {
 
@@ -34,7 +35,7 @@ final class Throttling {
                     : Optional.empty();
         }
         return wrong.stream().filter(each -> each.endedBefore(operation)).count() >= LIMIT
-                ? Optional.of(Violation.Kind.COMPARED_IN_SPITE_OF_THE_THROTTLE)
+                ? Optional.of(Violation.Kind.COMPARED_DESPITE_THROTTLE)
                 : Optional.empty();
     }
 
@@ -42,7 +43,7 @@ final class Throttling {
         return wrong.size() <= LIMIT
                 ? Optional.empty()
                 : Optional.of(new Violation(
-                        Violation.Kind.COMPARED_IN_SPITE_OF_THE_THROTTLE,
+                        Violation.Kind.COMPARED_DESPITE_THROTTLE,
                         wrong.get(0).user(),
                         wrong.size() + " wrong codes",
                         wrong));

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Times are the store's, which runs beside the clients: a code is issued while it is asked for, for as long as was asked for,
- * and a session ends when its code does. A replica whose clock is an hour off changes none of this.
+ * The times in answers are PostgreSQL's, whose clock agrees with the clients': a code is issued between the invocation and the
+ * answer, with the requested lifetime, and a session ends with its code. A replica with a clock that is an hour off changes
+ * none of this.
  */
 final class TimeCheck {
 
@@ -17,7 +18,7 @@ final class TimeCheck {
 
     private final Instant began;
 
-    /** @param began when the clients' clock stood at zero */
+    /** @param began the time of day at the clients' zero */
     TimeCheck(Instant began) {
         this.began = began;
     }

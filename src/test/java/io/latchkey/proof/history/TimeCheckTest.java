@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Issued in the first second, for four hours; a moment later, earlier or longer it is somebody else's clock. */
+/** A code issued in the first second for four hours. A moment earlier, later or longer would mean another clock. */
 class TimeCheckTest {
 
     private static final Instant ISSUED = Story.BEGAN.plusMillis(500);
@@ -20,24 +20,24 @@ class TimeCheckTest {
             Story.of("2-3 verify A -> done").get(0);
 
     @Test
-    void timesOfTheStore_areGood() {
+    void timesOfTheStore_areAccepted() {
         assertWrong(0, ISSUED, ENDS, ENDS);
     }
 
     @Test
-    void clockOfAReplica_isSeen() {
+    void clockOfAReplica_isFound() {
         for (Duration hour : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
             assertWrong(1, ISSUED.plus(hour), ENDS.plus(hour), ENDS.plus(hour));
         }
     }
 
     @Test
-    void anotherLifetime_isSeen() {
+    void anotherLifetime_isFound() {
         assertWrong(1, ISSUED, ENDS.plusSeconds(1), ENDS.plusSeconds(1));
     }
 
     @Test
-    void sessionThatOutlivesItsCode_isSeen() {
+    void sessionLongerThanItsCode_isFound() {
         assertWrong(1, ISSUED, ENDS, ENDS.plusSeconds(1));
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that was acknowledged, done or refused, is in the trail exactly once, and nothing else is. */
+/** The trail has every acknowledged operation, done or refused, exactly once, and nothing else. */
 final class TrailCheck {
 
     private static final List<String> NOTHING = List.of();
@@ -23,18 +23,18 @@ final class TrailCheck {
     }
 
     private Optional<Violation> violation(RecordedOperation operation) {
-        List<String> told = trail.of(operation.call()).stream()
-                .map(TrailEvent::said)
+        List<String> recorded = trail.of(operation.call()).stream()
+                .map(TrailEvent::text)
                 .sorted()
                 .toList();
-        List<List<String>> good = operation.outcome().isAnswer() ? answered(operation) : unanswered(operation, told);
-        if (good.contains(told)) {
+        List<List<String>> good =
+                operation.outcome().isAnswer() ? answered(operation) : unanswered(operation, recorded);
+        if (good.contains(recorded)) {
             return Optional.empty();
         }
-        boolean lost = good.stream().allMatch(events -> events.size() > told.size());
+        boolean lost = good.stream().allMatch(events -> events.size() > recorded.size());
         Violation.Kind kind = lost ? Violation.Kind.LOST_EVENT : Violation.Kind.WRONG_EVENT;
-        return Optional.of(
-                new Violation(kind, operation.user(), "The trail has " + told + " for it", List.of(operation)));
+        return Optional.of(new Violation(kind, operation.user(), "The trail has " + recorded, List.of(operation)));
     }
 
     private static List<List<String>> answered(RecordedOperation operation) {
@@ -48,7 +48,7 @@ final class TrailCheck {
         };
     }
 
-    /** Where nothing was changed, nothing is written down. A user's code ends along with them. */
+    /** Empty if the operation changed nothing. Deactivating or deleting a user also ends the code. */
     private static List<List<String>> done(Verb verb) {
         List<String> alone = List.of(verb.eventType());
         List<String> withItsCode = List.of(ENDED, verb.eventType());
@@ -60,11 +60,11 @@ final class TrailCheck {
         };
     }
 
-    /** Nothing; or what any answer would have left. */
-    private static List<List<String>> unanswered(RecordedOperation operation, List<String> told) {
-        boolean refused =
-                told.size() == 1 && told.get(0).startsWith(operation.verb().eventType() + " refused: ");
-        Stream<List<String>> refusal = refused ? Stream.of(told) : Stream.empty();
+    /** Nothing, or the events that any answer would have. */
+    private static List<List<String>> unanswered(RecordedOperation operation, List<String> recorded) {
+        boolean refused = recorded.size() == 1
+                && recorded.get(0).startsWith(operation.verb().eventType() + " refused: ");
+        Stream<List<String>> refusal = refused ? Stream.of(recorded) : Stream.empty();
         return Stream.of(Stream.of(NOTHING), done(operation.verb()).stream(), refusal)
                 .flatMap(each -> each)
                 .toList();
@@ -76,6 +76,6 @@ final class TrailCheck {
         return trail.byRequest().values().stream()
                 .flatMap(List::stream)
                 .filter(event -> !event.user().equals(users.get(event.requestId())))
-                .map(event -> new Violation(Violation.Kind.FOREIGN_EVENT, event.user(), event.said(), List.of(event)));
+                .map(event -> new Violation(Violation.Kind.FOREIGN_EVENT, event.user(), event.text(), List.of(event)));
     }
 }

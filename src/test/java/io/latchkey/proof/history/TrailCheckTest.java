@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Each operation with the trail it should leave, and with one event less, more or otherwise. */
+/** Each operation with its correct trail, and with one event missing, added or different. */
 class TrailCheckTest {
 
     @Test
-    void successes_areThereOnce() {
+    void success_hasOneEvent() {
         good("0-1 generate -> A", "code.generated");
         good("0-1 verify A -> done", "code.verified");
         good("0-1 create -> done", "user.created");
@@ -23,7 +23,7 @@ class TrailCheckTest {
     }
 
     @Test
-    void refusals_areThereWithTheirReason() {
+    void refusal_hasOneEventWithItsReason() {
         good("0-1 generate -> quota_exceeded", "code.generated refused: quota_exceeded");
         good("0-1 verify A -> throttled", "code.verified refused: throttled");
         bad(Violation.Kind.LOST_EVENT, "0-1 generate -> quota_exceeded");
@@ -32,7 +32,7 @@ class TrailCheckTest {
     }
 
     @Test
-    void changes_areThereWhereSomethingChanged() {
+    void change_hasAnEvent_ifItChangedSomething() {
         good("0-1 expire -> done");
         good("0-1 expire -> done", "code.expired");
         good("0-1 deactivate -> done");
@@ -44,14 +44,14 @@ class TrailCheckTest {
     }
 
     @Test
-    void refusedChanges_changedNothing() {
+    void refusedChange_hasNoEvent() {
         good("0-1 create -> user_exists");
         bad(Violation.Kind.WRONG_EVENT, "0-1 create -> user_exists", "user.created");
         bad(Violation.Kind.WRONG_EVENT, "0-1 expire -> user_not_found", "code.expired");
     }
 
     @Test
-    void unanswered_isThereOnceOrNot() {
+    void unansweredOperation_hasOneEventOrNone() {
         good("0-1 generate -> unanswered");
         good("0-1 generate -> unanswered", "code.generated");
         good("0-1 generate -> unavailable", "code.generated refused: user_inactive");
@@ -61,14 +61,14 @@ class TrailCheckTest {
     }
 
     @Test
-    void eventOfNoRequest_isForeign() {
+    void eventWithoutARequest_isFound() {
         assertEquals(
                 List.of(Violation.Kind.FOREIGN_EVENT),
                 kinds(Events.trail("4-5 expire -> done => code.expired"), Story.of("0-1 expire -> done")));
     }
 
     @Test
-    void eventOfAnotherUser_isForeign() {
+    void eventOfAnotherUser_isFound() {
         TrailEvent expired =
                 new TrailEvent("0-1 expire -> done", "bob", "code.expired", Optional.empty(), Optional.empty());
         assertEquals(

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An audit event, as {@code GET /v1/audit-events} tells it.
+ * An audit event of {@code GET /v1/audit-events}.
  *
  * @param reason of a refusal
- * @param expiresAt of a code that was generated
+ * @param expiresAt of a generated code
  */
 record TrailEvent(String requestId, String user, String type, Optional<String> reason, Optional<Instant> expiresAt) {
 
@@ -19,7 +19,7 @@ record TrailEvent(String requestId, String user, String type, Optional<String> r
         return reason.map(Outcome::of).orElse(Optional.of(Outcome.DONE));
     }
 
-    String said() {
+    String text() {
         return type + reason.map(word -> " refused: " + word).orElse("");
     }
 }

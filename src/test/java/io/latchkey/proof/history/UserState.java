@@ -4,10 +4,10 @@ import static io.latchkey.proof.history.Step.impossible;
 import static io.latchkey.proof.history.Step.to;
 
 /**
- * The sequential model: one user, as every client would see them if everything happened one after the other. How many codes
- * there were is {@link QuotaModel}'s to count, and wrong ones {@link Throttling}'s.
+ * The sequential model: one user, as all clients would see it if operations happened one after another. {@link QuotaModel}
+ * counts codes and {@link Throttling} counts wrong ones.
  *
- * @param code that stands, or nothing
+ * @param code the active one, or null
  */
 record UserState(boolean known, boolean active, String code) {
 
@@ -30,8 +30,8 @@ record UserState(boolean known, boolean active, String code) {
     private Step generate(RecordedOperation operation) {
         return switch (operation.outcome()) {
             case DONE -> issue(operation.answer().code());
-            case USER_NOT_FOUND -> observe(!known, Violation.Kind.USER_MISTAKEN);
-            case USER_INACTIVE -> observe(known && !active, Violation.Kind.USER_MISTAKEN);
+            case USER_NOT_FOUND -> observe(!known, Violation.Kind.WRONG_USER_STATE);
+            case USER_INACTIVE -> observe(known && !active, Violation.Kind.WRONG_USER_STATE);
             case ACTIVE_CODE_EXISTS -> observe(code != null, Violation.Kind.REFUSED_WITHOUT_CAUSE);
             default -> to(this);
         };
@@ -39,26 +39,26 @@ record UserState(boolean known, boolean active, String code) {
 
     private Step issue(String issued) {
         if (!active) {
-            return impossible(Violation.Kind.CODE_FOR_NOBODY);
+            return impossible(Violation.Kind.CODE_WITHOUT_ACTIVE_USER);
         }
         return code == null ? to(new UserState(true, true, issued)) : impossible(Violation.Kind.SECOND_ACTIVE_CODE);
     }
 
-    /** Also of a user who was deleted a moment before, along with the code. */
+    /** Also for a user who has just been deleted together with the code. */
     private Step expire(RecordedOperation operation) {
         return operation.outcome() == Outcome.DONE
                 ? to(new UserState(known, active, null))
-                : observe(!known, Violation.Kind.USER_MISTAKEN);
+                : observe(!known, Violation.Kind.WRONG_USER_STATE);
     }
 
     /**
-     * "Expired" is also what a code is told that ended while it was compared, whatever came after: so much is certain that
-     * it does not stand.
+     * The outcome is also "expired" if the code ended during the comparison, whatever happened next. Only this is certain: that
+     * code is not active.
      */
     private Step verify(RecordedOperation operation) {
         boolean stands = operation.call().code().equals(code);
         return switch (operation.outcome()) {
-            case DONE -> observe(stands, Violation.Kind.ACCEPTED_UNDULY);
+            case DONE -> observe(stands, Violation.Kind.ACCEPTED_WRONGLY);
             case EXPIRED -> observe(!stands, Violation.Kind.RIGHT_CODE_REFUSED);
             case MISMATCH -> refused(stands, code != null);
             case NO_ACTIVE_CODE -> refused(stands, code == null);
@@ -74,14 +74,14 @@ record UserState(boolean known, boolean active, String code) {
 
     private Step create(RecordedOperation operation) {
         return operation.outcome() == Outcome.DONE
-                ? to(AT_FIRST).onlyIf(!known, Violation.Kind.USER_MISTAKEN)
-                : observe(known, Violation.Kind.USER_MISTAKEN);
+                ? to(AT_FIRST).onlyIf(!known, Violation.Kind.WRONG_USER_STATE)
+                : observe(known, Violation.Kind.WRONG_USER_STATE);
     }
 
     private Step change(RecordedOperation operation, UserState changed) {
         return switch (operation.outcome()) {
-            case DONE -> to(changed).onlyIf(known, Violation.Kind.USER_MISTAKEN);
-            case USER_NOT_FOUND -> observe(!known, Violation.Kind.USER_MISTAKEN);
+            case DONE -> to(changed).onlyIf(known, Violation.Kind.WRONG_USER_STATE);
+            case USER_NOT_FOUND -> observe(!known, Violation.Kind.WRONG_USER_STATE);
             default -> to(this);
         };
     }

@@ -2,7 +2,7 @@ package io.latchkey.proof.history;
 
 import java.util.Locale;
 
-/** What clients do to a user, and the audit event that it leaves. */
+/** An operation on a user, and the audit event that it causes. */
 enum Verb {
     GENERATE("code.generated"),
     EXPIRE("code.expired"),

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many clients at once, each of them waiting for its answers, until they are told to stop. */
+/** Many concurrent clients. Each waits for its answer before the next call, until {@link #stop}. */
 final class Workload {
 
     static final int CLIENTS = 64;
@@ -16,7 +16,7 @@ final class Workload {
     private final ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
     private final List<Future<?>> running = new ArrayList<>();
     private final History history;
-    private final KnownCodes wallet = new KnownCodes();
+    private final KnownCodes knownCodes = new KnownCodes();
     private volatile boolean over;
 
     Workload(History history) {
@@ -26,7 +26,7 @@ final class Workload {
     void start(long seed, int users) {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < CLIENTS; i++) {
-            FaultScript script = new FaultScript(i, random.split(), wallet, users);
+            FaultScript script = new FaultScript(i, random.split(), knownCodes, users);
             running.add(threads.submit(() -> {
                 while (!over) {
                     call(script.next());
@@ -36,18 +36,22 @@ final class Workload {
         }
     }
 
-    /** Returns when the last answer has come. @throws IllegalStateException where a client failed itself */
+    /**
+     * Returns after the last answer.
+     *
+     * @throws IllegalStateException if a client itself failed
+     */
     void stop() throws InterruptedException {
         over = true;
         await();
     }
 
-    /** In calm: every code that was given out is presented once more. */
+    /** Presents the newest code of every user once more, without faults. */
     void presentEveryCode() throws InterruptedException {
-        List<String> users = wallet.users().toList();
+        List<String> users = knownCodes.users().toList();
         for (int i = 0; i < users.size(); i++) {
             String user = users.get(i);
-            String code = wallet.newest(user).orElseThrow();
+            String code = knownCodes.newest(user).orElseThrow();
             Call call = new Call("last-" + i, i % ReplicasIT.REPLICAS, user, Verb.VERIFY, code, 0);
             running.add(threads.submit(() -> history.call(call)));
         }
@@ -69,7 +73,7 @@ final class Workload {
     private void call(Call call) throws InterruptedException {
         Answer answer = history.call(call);
         if (answer.code() != null) {
-            wallet.add(call.user(), answer.code());
+            knownCodes.add(call.user(), answer.code());
         }
     }
 }

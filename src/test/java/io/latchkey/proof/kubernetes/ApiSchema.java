@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The schema of the Kubernetes API and of the Prometheus operator's resources, strictly: a field that is not known there, a
- * required one that is missing, and a value of another type are mistakes.
+ * The schema of the Kubernetes API and of the Prometheus operator. An unknown field, a missing required field and a value of
+ * another type are mistakes.
  */
 final class ApiSchema {
 
@@ -49,7 +49,7 @@ final class ApiSchema {
             "monitoring.coreos.com/v1 ServiceMonitor", ServiceMonitor.class,
             "monitoring.coreos.com/v1 PrometheusRule", PrometheusRule.class);
 
-    /** These models keep what they do not know, for the cluster to judge; here it is not kept. */
+    /** These models keep unknown fields for the cluster to judge. Here unknown fields are mistakes. */
     private static final ObjectMapper STRICT = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .setAnnotationIntrospector(new JacksonAnnotationIntrospector() {
@@ -60,7 +60,7 @@ final class ApiSchema {
             });
 
     private interface Model {
-        /** @throws RuntimeException that says what is wrong */
+        /** @throws RuntimeException with the mistake */
         void check(String json) throws IOException;
     }
 
@@ -98,14 +98,14 @@ final class ApiSchema {
         };
     }
 
-    /** A number where a text belongs is read all the same; written again, it is another document. */
+    /** The models also read a number as a text. Written again, it differs from the document. */
     private static void same(String given, String understood) throws JsonProcessingException {
         if (!isSame(STRICT.readTree(given), STRICT.readTree(understood))) {
             throw new IllegalArgumentException("understood as " + understood + ", which is not " + given);
         }
     }
 
-    /** But for the empty lists and maps that the models add. */
+    /** Ignores the empty lists and maps that the models add. */
     private static boolean isSame(JsonNode given, JsonNode understood) {
         if (!given.isObject() || !understood.isObject()) {
             return given.isArray() && given.size() == understood.size()

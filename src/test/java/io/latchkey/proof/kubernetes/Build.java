@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that one {@code kubectl apply -k} sends. */
+/** All objects of one {@code kubectl apply -k}. */
 record Build(List<Manifest> manifests) {
 
     private static final YAMLMapper YAML = new YAMLMapper();
@@ -24,7 +24,7 @@ record Build(List<Manifest> manifests) {
         }
     }
 
-    /** For tests that change one thing. */
+    /** A copy for tests that change one thing. */
     Build copy() {
         return new Build(manifests.stream()
                 .map(manifest -> new Manifest(manifest.document().deepCopy()))
@@ -47,12 +47,12 @@ record Build(List<Manifest> manifests) {
         return pods().flatMap(pod -> pod.containers().stream());
     }
 
-    /** Those that a selector of this namespace selects. */
+    /** The pods that a selector of this namespace selects. */
     List<Pod> selected(JsonNode matchLabels) {
         return pods().filter(pod -> Manifest.matches(matchLabels, pod.labels())).toList();
     }
 
-    /** What a container is told through its environment by what is part of this build; Secrets are not. */
+    /** The environment of a container as far as it comes from this build. Secrets do not. */
     Map<String, String> environment(Container container) {
         Map<String, String> environment = new LinkedHashMap<>();
         Manifest.each(container.at("/envFrom"))

@@ -15,7 +15,7 @@ record Container(Pod pod, JsonNode spec) {
         return spec.at(pointer);
     }
 
-    /** Ours, JVM or native, from whatever registry. */
+    /** Whether its image is Latchkey's, JVM or native, from any registry. */
     boolean runsLatchkey() {
         return spec.path("image").asText().matches("(.*/)?latchkey(-native)?(:.*)?");
     }
@@ -33,7 +33,7 @@ record Container(Pod pod, JsonNode spec) {
         return Manifest.each(spec.path("volumeMounts"));
     }
 
-    /** The volume that a file is in. */
+    /** The volume that contains a file. */
     Optional<JsonNode> volumeOf(String file) {
         return mounts().filter(mount -> file.startsWith(mount.path("mountPath").asText() + "/"))
                 .flatMap(mount ->

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the application is told through its environment: settings that it has, within their bounds, and all it needs. */
+/** Checks the environment of the application: its settings exist, are within their bounds, and none is missing. */
 final class Environment {
 
     private static final Set<String> NEEDED = Set.of(
@@ -44,7 +44,7 @@ final class Environment {
         return Stream.concat(Stream.concat(unknown, missing), outOfBounds(environment).stream());
     }
 
-    /** By a ConfigMap that is made by hand. */
+    /** A ConfigMap that operators create has its settings. */
     private boolean isToldElsewhere(Container container) {
         return Manifest.each(container.at("/envFrom"))
                 .anyMatch(source -> build.find(
@@ -52,7 +52,7 @@ final class Environment {
                         .isEmpty());
     }
 
-    /** As the application itself would say it. */
+    /** The error message of the application itself. */
     private static Optional<String> outOfBounds(Map<String, String> environment) {
         try {
             Settings.read(new EnvConfigSource(environment, 300));

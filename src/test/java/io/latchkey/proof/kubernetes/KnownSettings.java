@@ -17,15 +17,15 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.config.Names;
 
 /**
- * The names of all settings that the application has, as environment variables: Quarkus's as its extensions on the class path
- * describe them, MicroProfile JWT's, and our own.
+ * The names of all settings of the application, as environment variables: Quarkus's from the descriptions of its extensions on
+ * the class path, MicroProfile JWT's, and Latchkey's.
  */
 final class KnownSettings {
 
-    /** Every extension brings its documentation along. */
+    /** Every extension contains its documentation. */
     private static final String DESCRIPTIONS = "META-INF/quarkus-config-doc/quarkus-config-model.json";
 
-    /** What the image's Java reads, and Quarkus before any configuration. */
+    /** Variables that the JVM of the image reads, or Quarkus before any configuration. */
     private static final Set<String> OTHERS = Set.of("JAVA_TOOL_OPTIONS", "QUARKUS_PROFILE");
 
     private static final Pattern NAMES = names();
@@ -45,7 +45,7 @@ final class KnownSettings {
         return Pattern.compile(String.join("|", names));
     }
 
-    /** The names of what an installation names itself stand between two underscores, as in QUARKUS_TLS__NAME__TRUST_ALL. */
+    /** A name that an installation chooses stands between two underscores, as in QUARKUS_TLS__NAME__TRUST_ALL. */
     private static Stream<String> quarkus() {
         try {
             return Collections.list(KnownSettings.class.getClassLoader().getResources(DESCRIPTIONS)).stream()

@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Builds kustomizations as {@code kubectl apply -k} does, with the kubectl that the environment's KUBECTL names, or the one on
- * the path.
+ * Builds kustomizations like {@code kubectl apply -k}, with the kubectl of the environment variable KUBECTL, or the one on the
+ * path.
  */
 final class Kubectl {
 
-    /** Below, Kustomize knows no labels without selectors; Debian 12 has 1.20. */
+    /** Older ones have no labels without selectors. Debian 12 has 1.20. */
     private static final int OLDEST = 27;
 
     private static final Pattern VERSION = Pattern.compile("Client Version: v1\\.(\\d+)");
@@ -25,7 +25,7 @@ final class Kubectl {
         this.command = command;
     }
 
-    /** Nothing where there is none, or one too old on the path. A kubectl that was named and does not run is a mistake. */
+    /** Empty if there is none, or only one on the path that is too old. A kubectl in KUBECTL that does not run is a mistake. */
     static Optional<Kubectl> found() {
         Optional<String> named = Optional.ofNullable(System.getenv("KUBECTL")).filter(path -> !path.isBlank());
         if (named.isPresent()) {

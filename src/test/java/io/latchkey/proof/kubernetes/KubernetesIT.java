@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The package, told what the containers of k8s/ are told and nothing else: it migrates as the owner and exits, serves as its
- * own role, and stops in time. What is elsewhere here than in a cluster is put in its place: addresses, files, secrets.
+ * The package with the settings of the containers in k8s/ and no others: it migrates as the owner and exits, serves as its own
+ * role, and stops in time. Only addresses, files and secrets are those of this machine.
  */
 @Proof
 @QuarkusIntegrationTest
@@ -66,20 +66,20 @@ class KubernetesIT {
     }
 
     @Test
-    void service_servesWhatWasMigrated_andStops() throws Exception {
+    void service_servesTheMigratedDatabase_andStops() throws Exception {
         Process serving = start("latchkey");
         try {
             String ready = "http://localhost:" + port(serving, "latchkey") + "/q/health/ready";
             assertEquals(200, RestAssured.get(ready).statusCode(), log("latchkey"));
             serving.destroy();
-            assertTrue(serving.waitFor(Availability.shutdownSeconds(), TimeUnit.SECONDS), log("latchkey"));
+            assertTrue(serving.waitFor(Rollouts.shutdownSeconds(), TimeUnit.SECONDS), log("latchkey"));
         } finally {
             serving.destroyForcibly();
         }
     }
 
     @Test
-    void sidecar_startsBesideTheService_andItsProbeAnswers() throws Exception {
+    void sidecar_starts_andItsProbeSucceeds() throws Exception {
         Container sidecar = container("k8s/sidecar/deployment.yaml", "latchkey");
         Map<String, String> environment = settings("k8s/sidecar/settings.env");
         settings("k8s/overlays/local/settings.env").forEach(environment::putIfAbsent);
@@ -103,7 +103,7 @@ class KubernetesIT {
         return start(container, List.of(), environment(container));
     }
 
-    /** What a container of that name is told, on any free port. */
+    /** Starts the package with the settings of the container of that name, on any free port. */
     private static Process start(String name, List<String> arguments, Map<String, String> environment)
             throws IOException {
         ProcessBuilder builder =
@@ -159,7 +159,7 @@ class KubernetesIT {
         return settings;
     }
 
-    /** The Redis of the tests asks for no password. */
+    /** The Redis of the tests has no password. */
     private static Optional<String> secret(JsonNode variable) {
         JsonNode reference = variable.at("/valueFrom/secretKeyRef");
         return Optional.ofNullable(Map.of(

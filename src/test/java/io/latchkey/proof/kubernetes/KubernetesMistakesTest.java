@@ -12,13 +12,13 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** One thing is changed in what production applies, and it is noticed. Without that, there is nothing to notice. */
+/** Every mistake in what production applies is found. Without a mistake, nothing is found. */
 class KubernetesMistakesTest {
 
     private static final String POD = "/spec/template/spec";
     private static final String SERVING = POD + "/containers/0";
 
-    /** Object; where; what is there instead, or nothing; a part of the complaint. */
+    /** Object; path; new value, or none; part of the complaint. */
     @ParameterizedTest(name = "{0} {1} = {2}")
     @CsvSource(
             delimiter = '|',
@@ -61,14 +61,14 @@ class KubernetesMistakesTest {
                 "ConfigMap | /data/MP_JWT_VERIFY_AUDIENCE | \"latchkey\" | MP_JWT_VERIFY_AUDIENCE",
                 "ConfigMap | /data/MP_JWT_VERIFY_ISSUER | gone | needs MP_JWT_VERIFY_ISSUER",
                 // Ports and selectors
-                "Service | /spec/ports/0/targetPort | \"https\" | nobody listens",
+                "Service | /spec/ports/0/targetPort | \"https\" | nothing listens",
                 "Service | /spec/selector/app.kubernetes.io~1name | \"latchkeys\" | selects no pod",
                 "Service | /metadata/labels/app.kubernetes.io~1name | \"latchkeys\" | selects no Service",
                 "Service | /spec/ports/0/name | \"web\" | has no port",
                 "Deployment | " + SERVING + "/readinessProbe/httpGet/port | \"web\" | to probe",
                 "Deployment | /spec/template/metadata/labels/app.kubernetes.io~1name | \"key\" | selects no pod",
                 "NetworkPolicy | /spec/podSelector/matchLabels/app.kubernetes.io~1name | \"key\" | selects no pod",
-                "NetworkPolicy | /spec/ingress/0/ports/0/port | \"web\" | nobody listens",
+                "NetworkPolicy | /spec/ingress/0/ports/0/port | \"web\" | nothing listens",
                 "NetworkPolicy | /spec/policyTypes | [\"Egress\"] | no NetworkPolicy of type Ingress",
                 "ConfigMap | /data/QUARKUS_REDIS_HOSTS | \"rediss://r.example.org:6380\" | lets it go to port 6380",
                 "ConfigMap | /data/QUARKUS_REDIS_HOSTS | \"redis://valkey:6379\" | no Service for",
@@ -79,14 +79,14 @@ class KubernetesMistakesTest {
                 "Deployment | " + SERVING + "/securityContext/readOnlyRootFilesystem | false | writes",
                 "Deployment | " + SERVING + "/securityContext/capabilities | gone | capabilities",
                 "Deployment | " + SERVING + "/resources/limits | gone | memory",
-                // Availability
+                // Rollouts
                 "Deployment | /spec/strategy/rollingUpdate/maxUnavailable | 1 | fewer replicas",
                 "Deployment | " + POD + "/terminationGracePeriodSeconds | 29 | is killed",
                 "Deployment | /spec/replicas | 3 | not alone",
                 "HorizontalPodAutoscaler | /spec/scaleTargetRef/name | \"key\" | nothing to scale",
                 "PodDisruptionBudget | /spec/selector/matchLabels/app.kubernetes.io~1name | \"key\" | selects no pod"
             })
-    void mistake_isNoticed(String kind, String where, String value, String complaint) throws JsonProcessingException {
+    void mistake_isFound(String kind, String where, String value, String complaint) throws JsonProcessingException {
         Build build = Kustomizations.built(Kustomizations.PRODUCTION);
         JsonNode object = build.all(kind)
                 .filter(KubernetesMistakesTest::isOurs)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What an operator applies is what the cluster's schema, the application's settings and the documents themselves agree on. */
+/** The objects that an operator applies agree with the API's schema, the settings of the application, and each other. */
 class KubernetesTest {
 
     static Stream<String> kustomizations() {
@@ -20,7 +20,7 @@ class KubernetesTest {
 
     @ParameterizedTest
     @MethodSource("kustomizations")
-    void kustomization_isWithoutComplaint(String path) {
+    void kustomization_hasNoMistake(String path) {
         assertEquals(List.of(), Kustomizations.complaints(Kustomizations.built(path)));
     }
 
@@ -48,7 +48,7 @@ class KubernetesTest {
     }
 
     @Test
-    void sidecar_startsBeforeTheLogin_andStaysBesideIt() {
+    void sidecar_startsBeforeTheLoginService_andKeepsRunning() {
         Build build = Kustomizations.built("src/test/resources/kubernetes/login");
         Container sidecar = container(build, "latchkey");
         assertEquals("Always", sidecar.at("/restartPolicy").asText());

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** What k8s/ builds, and everything there is to say against it. */
+/** The builds of k8s/, and all complaints about them. */
 final class Kustomizations {
 
-    /** With somebody's login service, to try the component on. */
+    /** The last one applies the component to a login service. */
     static final List<String> ALL =
             List.of("k8s/overlays/local", "k8s/overlays/production", "src/test/resources/kubernetes/login");
 
@@ -22,7 +22,7 @@ final class Kustomizations {
 
     private Kustomizations() {}
 
-    /** Aborts the test where there is no kubectl. */
+    /** Aborts the test if there is no kubectl. */
     static Build built(String path) {
         return BUILT.computeIfAbsent(path, Kustomizations::build).copy();
     }
@@ -46,7 +46,7 @@ final class Kustomizations {
                         new Environment(build).complaints(),
                         new Network(build).complaints(),
                         Restricted.complaints(build),
-                        new Availability(build).complaints())
+                        new Rollouts(build).complaints())
                 .flatMap(List::stream)
                 .toList();
     }

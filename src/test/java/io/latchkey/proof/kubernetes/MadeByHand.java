@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The Secrets and ConfigMaps that the documentation tells an operator to create, with their keys. */
+/** The Secrets and ConfigMaps that the documentation tells operators to create, with their keys. */
 final class MadeByHand {
 
     private static final Pattern COMMAND =

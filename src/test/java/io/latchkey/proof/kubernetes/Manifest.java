@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** One object as it would be sent to the cluster. */
+/** One object as kubectl sends it to the cluster. */
 record Manifest(ObjectNode document) {
 
     String apiVersion() {
@@ -51,7 +51,7 @@ record Manifest(ObjectNode document) {
         return object.properties().stream();
     }
 
-    /** Whether labels are all that a matchLabels asks for; one that asks for nothing selects everything. */
+    /** Whether the labels match a matchLabels. An empty one matches everything. */
     static boolean matches(JsonNode matchLabels, JsonNode labels) {
         return entries(matchLabels)
                 .allMatch(wanted -> labels.path(wanted.getKey()).equals(wanted.getValue()));

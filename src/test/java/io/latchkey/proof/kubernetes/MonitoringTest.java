@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the cluster probes, scrapes, draws and is alarmed by is there in the running application. Needs no kubectl. */
+/** The running application has everything that the cluster probes, scrapes, draws and alerts on. Needs no kubectl. */
 @QuarkusTest
 class MonitoringTest {
 
-    /** Prometheus adds them, or what happened decides them. */
+    /** Prometheus adds these, or their values depend on events. */
     private static final Set<String> LABELS_OF_OTHERS = Set.of("job", "namespace", "pod", "status");
 
     private static final Set<String> METRICS_OF_OTHERS = Set.of("up");
@@ -49,7 +49,7 @@ class MonitoringTest {
     private record Sample(String metric, Map<String, String> labels) {}
 
     @BeforeEach
-    void something_happened() {
+    void activity_isMeasured() {
         String user = People.activeUser();
         verify(user, newCode(user));
         methods(user);
@@ -65,7 +65,7 @@ class MonitoringTest {
     }
 
     @Test
-    void container_listensWhereTheApplicationDoes() throws Exception {
+    void containerPorts_areThoseOfTheApplication() throws Exception {
         String port = VertxHttpConfig.class
                 .getMethod("port")
                 .getAnnotation(WithDefault.class)
@@ -79,14 +79,14 @@ class MonitoringTest {
     }
 
     @Test
-    void alertsAndRecords_askForWhatIsMeasured() throws IOException {
+    void alertsAndRecords_useExistingMetrics() throws IOException {
         assertEquals(
                 Set.of(),
                 unmeasured(rules().stream().map(rule -> rule.path("expr").asText()), records()));
     }
 
     @Test
-    void dashboard_asksForWhatIsMeasured() throws IOException {
+    void dashboard_usesExistingMetrics() throws IOException {
         JsonNode dashboard = new ObjectMapper().readTree(Files.readString(file("monitoring/dashboard.json")));
         List<String> queries = dashboard.findValuesAsText("expr");
         assertFalse(queries.isEmpty());
@@ -102,12 +102,12 @@ class MonitoringTest {
                 "rate(http_server_requests_seconds_bucket{uri=~\".*/verify\", le=\"0.11\"}[5m])",
                 "latchkey:logins_slow:ratio_rate2h > 1"
             })
-    void whatIsNotMeasured_isNoticed(String query) throws IOException {
+    void missingMetric_isFound(String query) throws IOException {
         assertEquals(1, unmeasured(Stream.of(query), records()).size());
     }
 
     @Test
-    void everyAlert_hasAnEntryInTheRunbook_andTheReverse() throws IOException {
+    void alertsAndRunbookEntries_agree() throws IOException {
         assertEquals(
                 rules().stream()
                         .filter(rule -> rule.has("alert"))
@@ -120,7 +120,7 @@ class MonitoringTest {
     }
 
     @Test
-    void everyMetricOfOurs_isInTheRunbook() throws IOException {
+    void everyMetricOfTheService_isInTheRunbook() throws IOException {
         String runbook = Files.readString(RUNBOOK);
         Set<String> ours = samples().stream()
                 .map(Sample::metric)

@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Selectors select something, ports are listened to, and what the settings point at is there and may be gone to. */
+/** Selectors select something, ports are open, and the addresses in the settings exist and may be reached. */
 final class Network {
 
     private static final Pattern ADDRESS = Pattern.compile("//([A-Za-z0-9.-]+):(\\d+)");
@@ -48,7 +48,7 @@ final class Network {
                                 .map(endpoint -> monitor + ": " + service + " has no port " + endpoint.path("port"))));
     }
 
-    /** Both ways: who comes in comes to a port of those selected, who goes out to a port of those beyond. */
+    /** Both directions: ingress rules name ports of the selected pods, egress rules ports of the pods beyond. */
     private Stream<String> policy(Manifest policy) {
         Stream<String> in = Manifest.each(policy.at("/spec/ingress"))
                 .flatMap(rule -> ports(policy, selectedBy(policy), rule.path("ports"), "port"));
@@ -86,10 +86,10 @@ final class Network {
         return Manifest.each(ports)
                 .map(port -> port.path(field))
                 .filter(port -> !pods.stream().allMatch(pod -> pod.listensTo(port)))
-                .map(port -> owner + ": nobody listens to " + port);
+                .map(port -> owner + ": nothing listens on " + port);
     }
 
-    /** Otherwise everybody may come and go. */
+    /** Without a policy, all traffic is allowed. */
     private Stream<String> isolated(Pod pod) {
         return Stream.of("Ingress", "Egress")
                 .filter(direction -> build.all("NetworkPolicy")

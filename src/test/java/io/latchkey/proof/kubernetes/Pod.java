@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a Deployment or StatefulSet makes many of. */
+/** The pod of a Deployment or StatefulSet. */
 record Pod(Manifest owner, JsonNode template) {
 
     JsonNode labels() {

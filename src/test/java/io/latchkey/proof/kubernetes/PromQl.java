@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** As much of Prometheus's query language as it takes to see which series a query asks for. */
+/** The part of Prometheus's query language that is needed to find the series of a query. */
 final class PromQl {
 
     private static final Set<String> OPERATORS = Set.of("and", "or", "unless", "bool", "offset");
@@ -18,7 +18,7 @@ final class PromQl {
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])([a-zA-Z_:][\\w:]*)\\s*(\\{[^}]*}|\\()?");
     private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!=|!~|=)\\s*\"([^\"]*)\"");
 
-    /** @param matchers by label, what its value must be */
+    /** @param matchers conditions on label values, by label */
     record Selector(String metric, Map<String, Predicate<String>> matchers) {}
 
     private PromQl() {}
@@ -38,7 +38,7 @@ final class PromQl {
                 .collect(Collectors.toMap(matcher -> matcher.group(1), PromQl::predicate));
     }
 
-    /** Prometheus anchors its expressions. */
+    /** Prometheus anchors regular expressions. */
     private static Predicate<String> predicate(MatchResult matcher) {
         String value = matcher.group(3);
         Predicate<String> regex = text -> text.matches(value);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a pod refers to by name: its account, its volumes, ConfigMaps and Secrets with their keys, and files in them. */
+/** Checks what a pod refers to by name: its account, its volumes, ConfigMaps and Secrets with their keys, and files in them. */
 final class References {
 
     private final Build build;
@@ -73,7 +73,7 @@ final class References {
         return Stream.concat(whole, single);
     }
 
-    /** Settings that name a file: it is a key of what is mounted there. */
+    /** A setting with a path of a file: the mounted volume must have it as a key. */
     private Stream<String> files(Container container) {
         return build.environment(container).entrySet().stream()
                 .filter(setting ->
@@ -83,7 +83,7 @@ final class References {
                 .map(setting -> container + ": no file for " + setting);
     }
 
-    /** The pepper is read by what serves. */
+    /** Only the containers that serve read the pepper. */
     private static boolean isMigratingWithoutSecrets(Container container, String setting) {
         return container.name().equals("migrate") && setting.matches("LATCHKEY_PEPPER_.*|MP_JWT_.*");
     }
@@ -102,7 +102,7 @@ final class References {
         boolean found = configMap.labels().has("grafana_dashboard")
                 || build.pods()
                         .anyMatch(pod -> pod.spec().findValuesAsText("name").contains(configMap.name()));
-        return complain(found, configMap + " is read by nobody");
+        return complain(found, configMap + " is not used");
     }
 
     private boolean exists(String kind, String name) {

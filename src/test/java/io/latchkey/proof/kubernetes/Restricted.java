@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The "restricted" Pod Security Standard, a root file system that nobody writes to, and no more memory than was agreed. */
+/** The "restricted" Pod Security Standard, a read-only root file system, and the agreed memory limits. */
 final class Restricted {
 
     private static final int USER_OF_OUR_IMAGES = 10001;
@@ -28,7 +28,7 @@ final class Restricted {
         return silent ? Stream.empty() : Stream.of(pod + ": mounts a token of the cluster");
     }
 
-    /** What a container does not say, its pod says. */
+    /** A container inherits the settings of its pod. */
     private static Stream<String> container(Container container) {
         JsonNode pod = container.pod().spec().path("securityContext");
         JsonNode own = container.at("/securityContext");

@@ -11,19 +11,19 @@ import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Rollouts, drains and scaling leave the service running, and a replica that goes has the time to end what it began. */
-final class Availability {
+/** Rollouts, drains and scaling leave the service running, and a replica has enough time to stop. */
+final class Rollouts {
 
-    /** To close connections and files after the last answer. */
+    /** For closing connections and files after the last answer. */
     private static final int CLOSING_SECONDS = 5;
 
     private final Build build;
 
-    Availability(Build build) {
+    Rollouts(Build build) {
         this.build = build;
     }
 
-    /** How long the application takes at most after it is told to stop. */
+    /** The maximal duration of the stop of the application. */
     static int shutdownSeconds() {
         return seconds("quarkus.shutdown.delay") + seconds("quarkus.shutdown.timeout") + CLOSING_SECONDS;
     }
