@@ -55,6 +55,7 @@ class ArchitectureTest {
             "dev",
             "dev.idp",
             "dev.stores",
+            "domain",
             "domain.audit",
             "domain.caller",
             "domain.code",

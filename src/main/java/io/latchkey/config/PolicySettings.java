@@ -1,20 +1,20 @@
 package io.latchkey.config;
 
-import io.latchkey.domain.code.IssuerQuota;
 import io.latchkey.domain.code.Lifetime;
+import io.latchkey.domain.code.Quota;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/** Narrows the lifetimes that may be chosen, in hours, and how many codes one administrator may generate. */
+/** The lifetimes that an administrator may choose, in hours, and how many codes one administrator may generate. */
 @ConfigMapping(prefix = "latchkey.policy")
 public interface PolicySettings {
 
-    /** Codes of one administrator, for whomever, in any sliding hour. */
+    /** Codes that one administrator may generate for all users together in any sliding hour. */
     @WithDefault("60")
     @Min(1)
-    @Max(IssuerQuota.MAX_PER_HOUR)
+    @Max(Quota.MAX_PER_ISSUER)
     int issuerQuota();
 
     @WithDefault("1")

@@ -3,19 +3,14 @@ package io.latchkey.config;
 import io.latchkey.domain.code.GenerationRules;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.usecase.AuditTrail;
-import io.latchkey.usecase.ChooseMethods;
 import io.latchkey.usecase.Codes;
 import io.latchkey.usecase.CreateUser;
 import io.latchkey.usecase.DescribeCode;
 import io.latchkey.usecase.Directory;
-import io.latchkey.usecase.ExpireCode;
 import io.latchkey.usecase.GenerateCode;
 import io.latchkey.usecase.Hashing;
-import io.latchkey.usecase.Logins;
-import io.latchkey.usecase.ReadAuditTrail;
 import io.latchkey.usecase.UserLock;
 import io.latchkey.usecase.VerifiedCodeCache;
-import io.latchkey.usecase.VerifyAuditTrail;
 import io.latchkey.usecase.VerifyCode;
 import io.latchkey.usecase.Window;
 import jakarta.enterprise.inject.Produces;
@@ -24,7 +19,7 @@ import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** One instance of each verb. */
+/** One instance of each use case. */
 @Singleton
 class UseCases {
 
@@ -49,32 +44,8 @@ class UseCases {
 
     @Produces
     @Singleton
-    ExpireCode expireCode(Codes codes) {
-        return new ExpireCode(codes);
-    }
-
-    @Produces
-    @Singleton
     DescribeCode describeCode(Codes codes, GenerationRules rules) {
         return new DescribeCode(codes, rules);
-    }
-
-    @Produces
-    @Singleton
-    ChooseMethods chooseMethods(Logins users) {
-        return new ChooseMethods(users);
-    }
-
-    @Produces
-    @Singleton
-    ReadAuditTrail readAuditTrail(AuditTrail trail) {
-        return new ReadAuditTrail(trail);
-    }
-
-    @Produces
-    @Singleton
-    VerifyAuditTrail verifyAuditTrail(AuditTrail trail) {
-        return new VerifyAuditTrail(trail);
     }
 
     @Produces

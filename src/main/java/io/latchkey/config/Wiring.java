@@ -2,10 +2,9 @@ package io.latchkey.config;
 
 import io.latchkey.domain.caller.StepUpPolicy;
 import io.latchkey.domain.code.GenerationRules;
-import io.latchkey.domain.code.IssuerQuota;
 import io.latchkey.domain.code.Lifetime;
 import io.latchkey.domain.code.LifetimePolicy;
-import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.Throttle;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.hashing.Bulkhead;
@@ -36,11 +35,11 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Settings become the domain's values; time and randomness come in here and nowhere else. */
+/** Turns settings into the domain's values. The only source of time and randomness. */
 @Singleton
 class Wiring {
 
-    /** Of the two decisions that a replica's own clock has a part in, a token's times and its auth_time, this is one. */
+    /** A replica's own clock decides two things only: whether a token's times are valid, and whether its auth_time is recent. */
     @Produces
     @Singleton
     InstantSource clock() {
@@ -59,7 +58,7 @@ class Wiring {
         return UUID::randomUUID;
     }
 
-    /** At start, where it refuses settings that contradict each other. */
+    /** Created at start, so that settings that contradict each other stop the start. */
     @Produces
     @Singleton
     @Startup
@@ -69,11 +68,11 @@ class Wiring {
 
     @Produces
     @Singleton
-    GenerationRules generationRules(StepUpPolicy stepUp, InstantSource clock) {
-        return new GenerationRules(stepUp, clock);
+    GenerationRules generationRules(StepUpPolicy stepUp, LifetimePolicy lifetimes, InstantSource clock) {
+        return new GenerationRules(stepUp, lifetimes, clock);
     }
 
-    /** At start, where it refuses settings that contradict each other. */
+    /** Created at start, so that settings that contradict each other stop the start. */
     @Produces
     @Singleton
     @Startup
@@ -83,8 +82,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    IssuerQuota issuerQuota(PolicySettings settings) {
-        return new IssuerQuota(settings.issuerQuota());
+    Quota quota(PolicySettings settings) {
+        return new Quota(settings.issuerQuota());
     }
 
     @Produces
@@ -93,7 +92,7 @@ class Wiring {
         return new Throttle(settings.perHour(), settings.perDay());
     }
 
-    /** At start, so that a service without a good key does not start. */
+    /** Created at start, so that the service does not start without a strong key. */
     @Produces
     @Singleton
     @Startup
@@ -110,14 +109,13 @@ class Wiring {
     @Produces
     @Singleton
     Window<UserId> userQuotaWindow(SlidingWindow window, RedisCircuit circuit, Supplier<UUID> places) {
-        return new RedisWindow<>(window, circuit, RateLimit.GENERATE, places);
+        return new RedisWindow<>(window, circuit, Quota.OF_USER, places);
     }
 
     @Produces
     @Singleton
-    Window<String> issuerQuotaWindow(
-            SlidingWindow window, RedisCircuit circuit, IssuerQuota quota, Supplier<UUID> places) {
-        return new RedisWindow<>(window, circuit, quota.limit(), places);
+    Window<String> issuerQuotaWindow(SlidingWindow window, RedisCircuit circuit, Quota quota, Supplier<UUID> places) {
+        return new RedisWindow<>(window, circuit, quota.ofIssuer(), places);
     }
 
     /** One circuit for both windows, because both are in the same Redis. */

@@ -3,19 +3,15 @@ package io.latchkey.http;
 import io.latchkey.domain.audit.AuditEvent.Type;
 import io.latchkey.domain.code.Expiry;
 import io.latchkey.domain.code.Generation;
-import io.latchkey.domain.code.Generation.Refused;
 import io.latchkey.domain.code.Refusal;
 import io.latchkey.domain.code.Rejection;
 import io.latchkey.domain.code.Verification;
-import io.latchkey.domain.code.Verification.Rejected;
-import io.latchkey.domain.code.Verification.Verified;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +40,7 @@ public class OutcomeMetrics {
     public void count(Generation outcome) {
         count(
                 generations,
-                outcome instanceof Refused refused ? refused.refusal().word() : GENERATED);
+                outcome.fold(generated -> GENERATED, refused -> refused.reason().word()));
     }
 
     public void count(Verification outcome) {
@@ -52,7 +48,7 @@ public class OutcomeMetrics {
     }
 
     public void count(Expiry outcome) {
-        count(expirations, word(outcome));
+        count(expirations, outcome.word());
     }
 
     /** For a caller who was refused before the resource was called. */
@@ -92,17 +88,10 @@ public class OutcomeMetrics {
     private static Stream<String> expirationWords() {
         return Stream.concat(
                 Stream.of(Refusal.ROLE_REQUIRED.word()),
-                Arrays.stream(Expiry.values()).map(OutcomeMetrics::word));
+                Arrays.stream(Expiry.values()).map(Expiry::word));
     }
 
     private static String word(Verification outcome) {
-        if (outcome instanceof Verified) {
-            return VERIFIED;
-        }
-        return outcome instanceof Rejected rejected ? rejected.rejection().word() : THROTTLED;
-    }
-
-    private static String word(Expiry outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT);
+        return outcome.fold(verified -> VERIFIED, rejected -> rejected.reason().word(), throttled -> THROTTLED);
     }
 }

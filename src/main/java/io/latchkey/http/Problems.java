@@ -27,19 +27,22 @@ public class Problems {
     private static final int RETRY_AFTER_OVERLOAD_SECONDS = 1;
 
     private final Challenges challenges;
+    private final LifetimePolicy lifetimes;
 
-    Problems(Challenges challenges) {
+    Problems(Challenges challenges, LifetimePolicy lifetimes) {
         this.challenges = challenges;
+        this.lifetimes = lifetimes;
     }
 
     public Problem of(Generation.Refused refused) {
-        return switch (refused.refusal()) {
+        return switch (refused.reason()) {
             case USER_NOT_FOUND -> userNotFound();
             case USER_INACTIVE -> problem(Status.CONFLICT, "User inactive", "The user is inactive");
             case ACTIVE_CODE_EXISTS -> activeCodeExists(refused.standing().orElseThrow());
             case QUOTA_EXCEEDED ->
                 quotaExceeded(refused.standing().orElseThrow().quota());
             case ISSUER_QUOTA_EXCEEDED -> quotaExceeded(refused.issuerQuota().orElseThrow());
+            case LIFETIME_NOT_ALLOWED -> lifetimeNotAllowed();
             case SELF_ISSUE ->
                 problem(Status.FORBIDDEN, "Self issue", "Administrators cannot generate a code for themselves");
             case TEMPORARY_SESSION -> temporarySession();
@@ -80,9 +83,9 @@ public class Problems {
                 .with("errors", errors);
     }
 
-    public Problem lifetimeNotAllowed(LifetimePolicy policy) {
+    private Problem lifetimeNotAllowed() {
         String bounds = "must be %d to %d"
-                .formatted(policy.shortest().hours(), policy.longest().hours());
+                .formatted(lifetimes.shortest().hours(), lifetimes.longest().hours());
         return invalidRequest(InvalidMember.member("expiresInHours", bounds));
     }
 

@@ -36,11 +36,12 @@ public final class RedisWindow<T> implements Window<T> {
 
     @Override
     public Uni<Void> giveBack(T key, Reservation reservation) {
-        return reservation instanceof Granted granted
-                ? Uni.createFrom()
+        return reservation.fold(
+                granted -> Uni.createFrom()
                         .completionStage(
-                                () -> leave(redisKey(key), granted.place()).toCompletionStage())
-                : Uni.createFrom().voidItem();
+                                () -> leave(redisKey(key), granted.place()).toCompletionStage()),
+                exhausted -> Uni.createFrom().voidItem(),
+                undecided -> Uni.createFrom().voidItem());
     }
 
     private Future<Reservation> take(String key, String place) {
@@ -63,9 +64,10 @@ public final class RedisWindow<T> implements Window<T> {
      * no answer arrives, and the place leaves with its window: too few requests pass, never too many.
      */
     private void leaveLate(String key, Reservation late) {
-        if (late instanceof Granted granted) {
-            window.leave(key, granted.place());
-        }
+        late.fold(
+                granted -> window.leave(key, granted.place()),
+                exhausted -> Future.succeededFuture(),
+                undecided -> Future.succeededFuture());
     }
 
     /** The braces are a hash tag: all keys of one user are in the same slot of a cluster. A user id contains no braces. */

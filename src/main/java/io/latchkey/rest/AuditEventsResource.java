@@ -5,7 +5,7 @@ import io.latchkey.domain.caller.Role;
 import io.latchkey.http.Paths;
 import io.latchkey.http.Problems;
 import io.latchkey.security.Caller;
-import io.latchkey.usecase.ReadAuditTrail;
+import io.latchkey.usecase.AuditTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,13 +21,13 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 class AuditEventsResource {
 
-    private final ReadAuditTrail readAuditTrail;
+    private final AuditTrail trail;
     private final Caller caller;
     private final AuditParameters parameters;
     private final Problems problems;
 
-    AuditEventsResource(ReadAuditTrail readAuditTrail, Caller caller, AuditParameters parameters, Problems problems) {
-        this.readAuditTrail = readAuditTrail;
+    AuditEventsResource(AuditTrail trail, Caller caller, AuditParameters parameters, Problems problems) {
+        this.trail = trail;
         this.caller = caller;
         this.parameters = parameters;
         this.problems = problems;
@@ -41,6 +41,6 @@ class AuditEventsResource {
         if (query.userId().isEmpty() && !caller.session().has(Role.AUDITOR)) {
             throw problems.roleRequired();
         }
-        return readAuditTrail.read(query).map(AuditEventsBody::of);
+        return trail.page(query).map(AuditEventsBody::of);
     }
 }

@@ -1,5 +1,6 @@
 package io.latchkey.rest;
 
+import io.latchkey.domain.Word;
 import io.latchkey.domain.audit.AuditEvent;
 import io.latchkey.domain.audit.AuditQuery;
 import io.latchkey.domain.user.UserId;
@@ -52,7 +53,7 @@ class AuditParameters {
     }
 
     private AuditEvent.Type type(String text) {
-        return AuditEvent.Type.of(text).orElseThrow(() -> invalid("type", "is not an event type"));
+        return Word.find(AuditEvent.Type.class, text).orElseThrow(() -> invalid("type", "is not an event type"));
     }
 
     private Instant instant(String name, String text) {

@@ -4,7 +4,7 @@ import io.latchkey.domain.audit.ChainVerification;
 import io.latchkey.domain.caller.Role;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.http.Paths;
-import io.latchkey.usecase.VerifyAuditTrail;
+import io.latchkey.usecase.AuditTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -23,11 +23,11 @@ import java.util.Optional;
 @Produces(MediaType.APPLICATION_JSON)
 class ChainVerificationResource {
 
-    private final VerifyAuditTrail verifyAuditTrail;
+    private final AuditTrail trail;
     private final AuditParameters parameters;
 
-    ChainVerificationResource(VerifyAuditTrail verifyAuditTrail, AuditParameters parameters) {
-        this.verifyAuditTrail = verifyAuditTrail;
+    ChainVerificationResource(AuditTrail trail, AuditParameters parameters) {
+        this.trail = trail;
         this.parameters = parameters;
     }
 
@@ -39,8 +39,7 @@ class ChainVerificationResource {
             UriInfo uri) {
         parameters.refuseEmpty(uri, List.of("keptHead"));
         UserId user = new UserId(userId);
-        return verifyAuditTrail
-                .verify(user, Optional.ofNullable(keptHead))
+        return trail.verify(user, Optional.ofNullable(keptHead))
                 .map(verification -> ChainVerificationBody.of(user, verification));
     }
 }

@@ -8,8 +8,8 @@ import io.latchkey.http.OutcomeMetrics;
 import io.latchkey.http.Paths;
 import io.latchkey.http.Problems;
 import io.latchkey.security.Caller;
+import io.latchkey.usecase.Codes;
 import io.latchkey.usecase.DescribeCode;
-import io.latchkey.usecase.ExpireCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path(Paths.CODE)
 @Produces(MediaType.APPLICATION_JSON)
 class CodeResource {
-    private final ExpireCode expireCode;
+    private final Codes codes;
     private final DescribeCode describeCode;
     private final Caller caller;
     private final CurrentRequest currentRequest;
@@ -33,13 +33,13 @@ class CodeResource {
     private final OutcomeMetrics outcomes;
 
     CodeResource(
-            ExpireCode expireCode,
+            Codes codes,
             DescribeCode describeCode,
             Caller caller,
             CurrentRequest currentRequest,
             Problems problems,
             OutcomeMetrics outcomes) {
-        this.expireCode = expireCode;
+        this.codes = codes;
         this.describeCode = describeCode;
         this.caller = caller;
         this.currentRequest = currentRequest;
@@ -58,8 +58,7 @@ class CodeResource {
     @DELETE
     @RolesAllowed(Role.NAME_MFA_ADMIN)
     public Uni<RestResponse<Void>> expire(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
-        return expireCode
-                .expire(new UserId(userId), currentRequest.origin())
+        return codes.expire(new UserId(userId), currentRequest.origin())
                 .invoke(outcomes::count)
                 .map(this::answer);
     }

@@ -8,7 +8,7 @@ record GeneratedBody(String code, String userId, Instant issuedAt, Instant expir
 
     static GeneratedBody of(UserId user, Generated generated) {
         return new GeneratedBody(
-                generated.code().reveal(),
+                generated.code().orElseThrow().reveal(),
                 user.value(),
                 generated.validity().issuedAt(),
                 generated.validity().endsAt());

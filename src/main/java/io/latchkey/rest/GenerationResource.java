@@ -3,9 +3,7 @@ package io.latchkey.rest;
 import io.latchkey.domain.caller.Role;
 import io.latchkey.domain.code.Generation;
 import io.latchkey.domain.code.Generation.Generated;
-import io.latchkey.domain.code.Generation.Refused;
 import io.latchkey.domain.code.Lifetime;
-import io.latchkey.domain.code.LifetimePolicy;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.http.CurrentRequest;
 import io.latchkey.http.OutcomeMetrics;
@@ -35,21 +33,14 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Produces(MediaType.APPLICATION_JSON)
 class GenerationResource {
     private final GenerateCode generateCode;
-    private final LifetimePolicy lifetimes;
     private final Caller caller;
     private final CurrentRequest currentRequest;
     private final Problems problems;
     private final OutcomeMetrics outcomes;
 
     GenerationResource(
-            GenerateCode generateCode,
-            LifetimePolicy lifetimes,
-            Caller caller,
-            CurrentRequest currentRequest,
-            Problems problems,
-            OutcomeMetrics outcomes) {
+            GenerateCode generateCode, Caller caller, CurrentRequest currentRequest, Problems problems, OutcomeMetrics outcomes) {
         this.generateCode = generateCode;
-        this.lifetimes = lifetimes;
         this.caller = caller;
         this.currentRequest = currentRequest;
         this.problems = problems;
@@ -62,9 +53,6 @@ class GenerationResource {
             @PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId,
             @NotNull @Valid GenerateBody body,
             UriInfo uri) {
-        if (!lifetimes.allows(body.expiresInHours())) {
-            throw problems.lifetimeNotAllowed(lifetimes);
-        }
         UserId user = new UserId(userId);
         return generateCode
                 .generate(request(user, body))
@@ -79,10 +67,12 @@ class GenerationResource {
     }
 
     private RestResponse<GeneratedBody> answer(UserId user, Generation outcome, UriInfo uri) {
-        if (outcome instanceof Refused refused) {
+        return outcome.fold(generated -> created(user, generated, uri), refused -> {
             throw problems.of(refused);
-        }
-        Generated generated = (Generated) outcome;
+        });
+    }
+
+    private static RestResponse<GeneratedBody> created(UserId user, Generated generated, UriInfo uri) {
         return ResponseBuilder.create(Status.CREATED, GeneratedBody.of(user, generated))
                 .location(uri.getAbsolutePath())
                 .header(

@@ -4,7 +4,7 @@ import io.latchkey.domain.caller.Role;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.http.Paths;
 import io.latchkey.http.Problems;
-import io.latchkey.usecase.ChooseMethods;
+import io.latchkey.usecase.Logins;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
@@ -19,19 +19,18 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 class MethodsResource {
 
-    private final ChooseMethods chooseMethods;
+    private final Logins logins;
     private final Problems problems;
 
-    MethodsResource(ChooseMethods chooseMethods, Problems problems) {
-        this.chooseMethods = chooseMethods;
+    MethodsResource(Logins logins, Problems problems) {
+        this.logins = logins;
         this.problems = problems;
     }
 
     @GET
     @RolesAllowed(Role.NAME_LOGIN_PIPELINE)
     public Uni<MethodsBody> methods(@PathParam(Paths.USER_ID) @Pattern(regexp = UserId.PATTERN) String userId) {
-        return chooseMethods
-                .choose(new UserId(userId))
+        return logins.login(new UserId(userId))
                 .map(login -> login.map(MethodsBody::of).orElseThrow(problems::userNotFound));
     }
 }

@@ -3,9 +3,6 @@ package io.latchkey.rest;
 import io.latchkey.domain.caller.Role;
 import io.latchkey.domain.code.CodeText;
 import io.latchkey.domain.code.Verification;
-import io.latchkey.domain.code.Verification.Rejected;
-import io.latchkey.domain.code.Verification.Throttled;
-import io.latchkey.domain.code.Verification.Verified;
 import io.latchkey.domain.user.UserId;
 import io.latchkey.http.CurrentRequest;
 import io.latchkey.http.OutcomeMetrics;
@@ -58,11 +55,8 @@ class VerificationResource {
     }
 
     private VerifiedBody answer(Verification outcome) {
-        if (outcome instanceof Throttled throttled) {
+        return outcome.fold(VerifiedBody::of, VerifiedBody::of, throttled -> {
             throw problems.quotaExceeded(throttled.state());
-        }
-        return outcome instanceof Verified verified
-                ? VerifiedBody.of(verified)
-                : VerifiedBody.of(((Rejected) outcome).rejection());
+        });
     }
 }

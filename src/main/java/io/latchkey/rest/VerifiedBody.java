@@ -2,7 +2,7 @@ package io.latchkey.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.latchkey.domain.caller.Session;
-import io.latchkey.domain.code.Rejection;
+import io.latchkey.domain.code.Verification.Rejected;
 import io.latchkey.domain.code.Verification.Verified;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ record VerifiedBody(boolean verified, List<String> amr, Instant sessionNotAfter,
         return new VerifiedBody(true, List.of(Session.TEMPORARY_CODE), verified.sessionNotAfter(), null);
     }
 
-    static VerifiedBody of(Rejection rejection) {
-        return new VerifiedBody(false, null, null, rejection.word());
+    static VerifiedBody of(Rejected rejected) {
+        return new VerifiedBody(false, null, null, rejected.reason().word());
     }
 }

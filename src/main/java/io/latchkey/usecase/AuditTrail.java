@@ -8,14 +8,14 @@ import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
-/** What happened, append-only. Facts about codes are written by {@link Codes}, each in its own transaction. */
+/** The append-only audit trail. {@link Codes} and {@link Directory} write the events of their facts in the same transactions. */
 public interface AuditTrail {
 
-    /** Writes down a refusal that changed nothing else. */
+    /** Records a refusal that changed nothing else. */
     Uni<Void> record(AuditEvent event);
 
     Uni<AuditPage> page(AuditQuery query);
 
-    /** Computes the chain of a user's events anew, and looks for a head of it that was kept. */
+    /** Recomputes the chain of a user's events and looks up a head that the caller kept from an earlier verification. */
     Uni<ChainVerification> verify(UserId user, Optional<String> keptHead);
 }

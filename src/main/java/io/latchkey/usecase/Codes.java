@@ -2,7 +2,7 @@ package io.latchkey.usecase;
 
 import io.latchkey.domain.caller.Origin;
 import io.latchkey.domain.code.Expiry;
-import io.latchkey.domain.code.Issuance;
+import io.latchkey.domain.code.Generation;
 import io.latchkey.domain.code.NewCode;
 import io.latchkey.domain.code.Presented;
 import io.latchkey.domain.code.RateLimitState;
@@ -15,34 +15,34 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Every code there is or was. Each method is one atomic fact together with its audit event, decided by the store's own
- * clock and constraints.
+ * All codes, past and present. Each method is one atomic fact together with its audit event; the store's clock and constraints
+ * decide.
  */
 public interface Codes {
 
     /**
-     * Issues a code unless the user's standing is against it, in the order of {@link Standing#refusals()}, or else the
-     * administrator's quota.
+     * Issues a code, unless the user's standing forbids it, in the order of {@link Standing#refusals()}, or the administrator's
+     * quota is exhausted. The outcome does not contain the code.
      */
-    Uni<Issuance> issue(NewCode code);
+    Uni<Generation> issue(NewCode code);
 
-    /** Where a user stands; nothing for an unknown user. */
+    /** The user's standing; empty for an unknown user. */
     Uni<Optional<Standing>> standing(UserId user);
 
-    /** What is left for an administrator, by token subject, to generate for whomever. */
+    /** What an administrator may still generate, for all users together. The issuer is the subject of the token. */
     Uni<RateLimitState> issuerQuota(String issuer);
 
     /**
-     * What comes before comparing: nothing is compared where the throttle has no room for one more wrong code of this user.
-     * Otherwise a code that is known already is used, unless it has ended, and of any other is said what to compare it with.
+     * Runs before the comparison. If the throttle is exhausted, nothing is compared. Otherwise a known code is used, unless it
+     * has ended; for any other code the answer is the candidate to compare it with.
      *
-     * @param known the code of the user that was presented, where it is known without comparing
+     * @param known the id of the presented code, if a replica has verified it before
      */
     Uni<Presented> present(UserId user, Optional<UUID> known, Origin origin);
 
     /**
-     * Writes a finding down, and answers what it is worth now: a code that ended meanwhile is not verified, and past the
-     * throttle neither a right code nor a wrong one is told from the other.
+     * Records a finding and returns the verification's outcome: a code that has ended since is not verified, and if the throttle
+     * was exhausted since, the outcome does not depend on whether the code was right.
      */
     Uni<Verification> conclude(Verdict verdict);
 

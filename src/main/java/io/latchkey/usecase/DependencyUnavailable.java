@@ -1,13 +1,13 @@
 package io.latchkey.usecase;
 
-/** A store that the service cannot answer without is slow or away. Nothing fails open: the caller is told to retry. */
+/** A store that the service needs is slow or unavailable. The caller is asked to retry; nothing fails open. */
 public final class DependencyUnavailable extends RuntimeException {
 
     public DependencyUnavailable(String dependency, Throwable cause) {
         super(dependency + " is unavailable", cause);
     }
 
-    /** It was not asked, as it has not answered before. Without a cause or a stack trace: there are many, and no news. */
+    /** For an open circuit: without a cause or a stack trace, because it is frequent and tells nothing new. */
     public DependencyUnavailable(String dependency) {
         super(dependency + " is unavailable", null, false, false);
     }

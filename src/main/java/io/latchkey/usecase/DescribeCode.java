@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** An administrator looks at a user: the code, the quota, and whether they may generate one. */
+/** An administrator reads the status of a user: the code, the quota, and whether the administrator may generate a code. */
 public final class DescribeCode {
 
     private final Codes codes;
@@ -21,10 +21,10 @@ public final class DescribeCode {
         this.rules = rules;
     }
 
-    /** @param blockedBy what keeps this caller from generating a code for this user, in the order of {@link Refusal} */
+    /** @param blockedBy why this caller cannot generate a code for this user, in the order of {@link Refusal} */
     public record Description(Standing standing, SortedSet<Refusal> blockedBy) {}
 
-    /** Nothing for an unknown user. */
+    /** Empty for an unknown user. */
     public Uni<Optional<Description>> describe(Session caller, UserId user) {
         return codes.standing(user)
                 .chain(standing -> standing.map(

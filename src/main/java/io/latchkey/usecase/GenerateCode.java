@@ -5,10 +5,8 @@ import io.latchkey.domain.caller.Origin;
 import io.latchkey.domain.caller.Session;
 import io.latchkey.domain.code.CodeText;
 import io.latchkey.domain.code.Generation;
-import io.latchkey.domain.code.Generation.Generated;
 import io.latchkey.domain.code.Generation.Refused;
 import io.latchkey.domain.code.GenerationRules;
-import io.latchkey.domain.code.Issuance;
 import io.latchkey.domain.code.Lifetime;
 import io.latchkey.domain.code.NewCode;
 import io.latchkey.domain.code.Refusal;
@@ -19,7 +17,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** An administrator gives a user a code. */
+/** An administrator generates a code for a user. */
 public final class GenerateCode {
 
     private final GenerationRules rules;
@@ -47,7 +45,7 @@ public final class GenerateCode {
         this.random = random;
     }
 
-    /** What is asked for, and by whom. */
+    /** @param reason why the administrator generates the code, for the audit trail */
     public record Request(Session caller, Origin origin, UserId userId, Lifetime lifetime, Optional<String> reason) {
 
         String issuer() {
@@ -55,22 +53,25 @@ public final class GenerateCode {
         }
     }
 
-    /** One for the user, one for the administrator. */
     private record Places(Reservation ofUser, Reservation ofIssuer) {
 
         boolean isExhausted() {
-            return ofUser instanceof Reservation.Exhausted || ofIssuer instanceof Reservation.Exhausted;
+            return isExhausted(ofUser) || isExhausted(ofIssuer);
+        }
+
+        private static boolean isExhausted(Reservation reservation) {
+            return reservation.fold(granted -> false, exhausted -> true, undecided -> false);
         }
     }
 
-    /** The rules about the caller come first and cost nothing; then the windows; then the store has the last word. */
+    /** Checks the rules about the caller first, because they cost nothing; then the windows. The store has the last word. */
     public Uni<Generation> generate(Request request) {
-        return rules.first(request.caller(), request.userId())
+        return rules.first(request.caller(), request.userId(), request.lifetime())
                 .map(refusal -> refuse(request, new Refused(refusal)))
                 .orElseGet(() -> reserve(request).chain(places -> issueIn(places, request)));
     }
 
-    /** Both at once, so that a silent store of windows is waited for once. */
+    /** Both places in parallel, so that an unavailable Redis delays the request only once. */
     private Uni<Places> reserve(Request request) {
         return Uni.combine()
                 .all()
@@ -85,15 +86,16 @@ public final class GenerateCode {
 
     private Uni<Generation> issueIn(Places places, Request request) {
         return (places.isExhausted() ? confirmExhausted(request) : issue(request))
-                .onItem()
-                .call(outcome -> outcome instanceof Refused ? giveBack(request, places) : done())
+                .call(outcome ->
+                        outcome.fold(generated -> Uni.createFrom().voidItem(), refused -> giveBack(request, places)))
                 .onFailure()
                 .call(() -> giveBack(request, places));
     }
 
     /**
-     * The windows hold places of requests in flight and of crashed replicas too, and cannot tell an exhausted quota from
-     * a code generated a moment ago. The history can; only where it knows of no refusal does the request go on.
+     * A full window does not prove that the quota is exhausted: it also contains the places of requests in flight and of
+     * replicas that crashed, and the user may already have a code. The history decides, and if it knows no reason to refuse,
+     * the code is issued.
      */
     private Uni<Generation> confirmExhausted(Request request) {
         return codes.standing(request.userId())
@@ -113,20 +115,14 @@ public final class GenerateCode {
                 : standing.get().refusals().stream().findFirst();
     }
 
-    /** Hashed before the store is asked: no session waits for the hash. */
+    /** Hashes the code before the store is called, so that no database session waits for the hash. */
     private Uni<Generation> issue(Request request) {
         CodeText code = CodeText.random(random);
         return hashing.hash(code)
                 .map(hash ->
                         new NewCode(request.userId(), hash, request.lifetime(), request.reason(), request.origin()))
                 .chain(codes::issue)
-                .map(issuance -> outcome(code, issuance));
-    }
-
-    private static Generation outcome(CodeText code, Issuance issuance) {
-        return issuance instanceof Issuance.Issued issued
-                ? new Generated(code, issued.validity(), issued.quota())
-                : ((Issuance.Refused) issuance).refusal();
+                .map(outcome -> outcome.fold(generated -> generated.withCode(code), refused -> refused));
     }
 
     private Uni<Generation> refuse(Request request, Refused refused) {
@@ -134,11 +130,7 @@ public final class GenerateCode {
                 AuditEvent.Type.CODE_GENERATED,
                 request.userId(),
                 request.origin(),
-                refused.refusal().word());
+                refused.reason().word());
         return trail.record(event).replaceWith(refused);
-    }
-
-    private static Uni<Void> done() {
-        return Uni.createFrom().voidItem();
     }
 }

@@ -5,9 +5,9 @@ import io.latchkey.domain.user.UserId;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
-/** Everyone who logs in. */
+/** Users as the login pipeline sees them. */
 public interface Logins {
 
-    /** A user and the user's code, as they are at one moment of the store's clock; nothing for an unknown user. */
+    /** A user and the user's active code, both at the same instant of the store's clock; empty for an unknown user. */
     Uni<Optional<Login>> login(UserId id);
 }

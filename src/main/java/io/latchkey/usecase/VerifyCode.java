@@ -3,8 +3,6 @@ package io.latchkey.usecase;
 import io.latchkey.domain.caller.Origin;
 import io.latchkey.domain.code.Candidate;
 import io.latchkey.domain.code.CodeText;
-import io.latchkey.domain.code.Presented.Settled;
-import io.latchkey.domain.code.Presented.ToCompare;
 import io.latchkey.domain.code.Purpose;
 import io.latchkey.domain.code.Rejection;
 import io.latchkey.domain.code.Verdict;
@@ -71,16 +69,20 @@ public final class VerifyCode {
      */
     private Uni<Verification> present(Request request, CodeText code, Optional<UUID> known) {
         return codes.present(request.userId(), known, request.origin())
-                .chain(presented -> presented instanceof Settled settled
-                        ? Uni.createFrom().item(settled.verification())
-                        : compare(request, code, ((ToCompare) presented).with()));
+                .chain(presented -> presented.fold(
+                        settled -> Uni.createFrom().item(settled.verification()),
+                        toCompare -> compare(request, code, toCompare.with())));
     }
 
     /** The store counts the wrong codes and checks the throttle again in the statement that records the finding. */
     private Uni<Verification> compare(Request request, CodeText code, Optional<Candidate> candidate) {
         return find(code, candidate)
                 .chain(finding -> conclude(request, candidate, finding))
-                .invoke(outcome -> remember(request, code, candidate, outcome));
+                .invoke(outcome -> {
+                    if (isVerified(outcome)) {
+                        candidate.ifPresent(known -> cache.remember(request.userId(), code, known.id()));
+                    }
+                });
     }
 
     private Uni<Verification> find(CodeText code, Optional<Candidate> candidate) {
@@ -100,9 +102,7 @@ public final class VerifyCode {
         return codes.conclude(new Verdict(request.userId(), request.origin(), candidate, finding));
     }
 
-    private void remember(Request request, CodeText code, Optional<Candidate> candidate, Verification outcome) {
-        if (outcome instanceof Verified) {
-            candidate.ifPresent(known -> cache.remember(request.userId(), code, known.id()));
-        }
+    private static boolean isVerified(Verification outcome) {
+        return outcome.fold(verified -> true, rejected -> false, throttled -> false);
     }
 }

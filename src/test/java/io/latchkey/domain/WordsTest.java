@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.latchkey.domain.audit.AuditEvent;
 import io.latchkey.domain.audit.ChainVerification.Problem;
 import io.latchkey.domain.caller.Role;
+import io.latchkey.domain.code.Expiry;
 import io.latchkey.domain.code.Purpose;
 import io.latchkey.domain.code.Refusal;
 import io.latchkey.domain.code.Rejection;
@@ -29,6 +30,7 @@ class WordsTest {
                         "active_code_exists",
                         "quota_exceeded",
                         "issuer_quota_exceeded",
+                        "lifetime_not_allowed",
                         "self_issue",
                         "temporary_session",
                         "step_up_required",
@@ -46,9 +48,9 @@ class WordsTest {
     @Test
     void of_theWordOfARejection_isThatRejection() {
         for (Rejection rejection : Rejection.values()) {
-            assertEquals(rejection, Rejection.of(rejection.word()));
+            assertEquals(rejection, Word.of(Rejection.class, rejection.word()));
         }
-        assertThrows(IllegalArgumentException.class, () -> Rejection.of("throttled"));
+        assertThrows(IllegalArgumentException.class, () -> Word.of(Rejection.class, "throttled"));
     }
 
     @Test
@@ -59,9 +61,9 @@ class WordsTest {
     @Test
     void of_theWordOfABrokenLink_isThatProblem() {
         for (Problem problem : Problem.values()) {
-            assertEquals(problem, Problem.of(problem.word()));
+            assertEquals(problem, Word.of(Problem.class, problem.word()));
         }
-        assertThrows(IllegalArgumentException.class, () -> Problem.of("intact"));
+        assertThrows(IllegalArgumentException.class, () -> Word.of(Problem.class, "intact"));
     }
 
     @Test
@@ -81,15 +83,20 @@ class WordsTest {
     @Test
     void of_theWordOfAnAuditEvent_isThatEvent() {
         for (AuditEvent.Type type : AuditEvent.Type.values()) {
-            assertEquals(Optional.of(type), AuditEvent.Type.of(type.word()));
+            assertEquals(Optional.of(type), Word.find(AuditEvent.Type.class, type.word()));
         }
-        assertEquals(Optional.empty(), AuditEvent.Type.of("CODE_GENERATED"));
+        assertEquals(Optional.empty(), Word.find(AuditEvent.Type.class, "CODE_GENERATED"));
     }
 
     @Test
     void words_ofOutcomes_areTheContracts() {
         assertEquals(List.of("success", "refused"), words(AuditEvent.Outcome.values(), AuditEvent.Outcome::word));
-        assertEquals(AuditEvent.Outcome.REFUSED, AuditEvent.Outcome.of("refused"));
+        assertEquals(AuditEvent.Outcome.REFUSED, Word.of(AuditEvent.Outcome.class, "refused"));
+    }
+
+    @Test
+    void words_ofExpiries_areTheMetricsOutcomes() {
+        assertEquals(List.of("expired", "none_active", "user_not_found"), words(Expiry.values(), Expiry::word));
     }
 
     @Test

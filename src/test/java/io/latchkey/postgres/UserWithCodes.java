@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.latchkey.domain.code.Candidate;
 import io.latchkey.domain.code.CodeHash;
 import io.latchkey.domain.code.Expiry;
-import io.latchkey.domain.code.Issuance;
+import io.latchkey.domain.code.Generation;
 import io.latchkey.domain.code.Lifetime;
 import io.latchkey.domain.code.NewCode;
 import io.latchkey.domain.code.Presented;
@@ -35,7 +35,7 @@ public final class UserWithCodes {
         return new UserWithCodes(codes, People.activeUser());
     }
 
-    public Issuance issue() {
+    public Generation issue() {
         return await(() -> codes.issue(newCode()));
     }
 

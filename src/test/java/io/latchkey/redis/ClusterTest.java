@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.Reservation;
 import io.latchkey.domain.code.Reservation.Exhausted;
 import io.latchkey.domain.code.Reservation.Granted;
@@ -133,6 +133,6 @@ class ClusterTest {
     }
 
     private static String key(UserId user) {
-        return RedisWindow.key(RateLimit.GENERATE, user);
+        return RedisWindow.key(Quota.OF_USER, user);
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.Reservation;
 import io.latchkey.domain.code.Reservation.Exhausted;
 import io.latchkey.domain.code.Reservation.Granted;
@@ -51,7 +51,7 @@ class RedisWindowOutageTest {
     private final RedisWindow<UserId> window = new RedisWindow<>(
             new SlidingWindow(REDIS.client),
             new RedisCircuit(metrics, Clock.systemUTC(), TIMEOUT, DELAY),
-            RateLimit.GENERATE,
+            Quota.OF_USER,
             UUID::randomUUID);
 
     @BeforeEach

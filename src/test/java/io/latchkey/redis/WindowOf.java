@@ -3,7 +3,7 @@ package io.latchkey.redis;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.Reservation;
 import io.latchkey.domain.user.UserId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,7 +24,7 @@ final class WindowOf {
     WindowOf(RedisAPI client) {
         RedisCircuit circuit = new RedisCircuit(
                 new SimpleMeterRegistry(), Clock.systemUTC(), Duration.ofSeconds(2), Duration.ofMillis(100));
-        this.window = new RedisWindow<>(new SlidingWindow(client), circuit, RateLimit.GENERATE, UUID::randomUUID);
+        this.window = new RedisWindow<>(new SlidingWindow(client), circuit, Quota.OF_USER, UUID::randomUUID);
     }
 
     static UserId someone() {

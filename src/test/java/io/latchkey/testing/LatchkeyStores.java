@@ -4,7 +4,7 @@ import io.latchkey.dev.DevelopmentPepper;
 import io.latchkey.dev.idp.DevelopmentTokens;
 import io.latchkey.dev.stores.EmbeddedDatabase;
 import io.latchkey.dev.stores.EmbeddedRedis;
-import io.latchkey.domain.code.IssuerQuota;
+import io.latchkey.domain.code.Quota;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -20,7 +20,7 @@ public final class LatchkeyStores implements QuarkusTestResourceLifecycleManager
 
     /** One administrator generates the codes of all tests. */
     public static final Map<String, String> MANY_CODES =
-            Map.of("latchkey.policy.issuer-quota", Integer.toString(IssuerQuota.MAX_PER_HOUR));
+            Map.of("latchkey.policy.issuer-quota", Integer.toString(Quota.MAX_PER_ISSUER));
 
     private static EmbeddedDatabase database;
     private static EmbeddedRedis redis;

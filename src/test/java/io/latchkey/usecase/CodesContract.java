@@ -14,11 +14,12 @@ import io.latchkey.domain.caller.Origin;
 import io.latchkey.domain.code.Candidate;
 import io.latchkey.domain.code.CodeHash;
 import io.latchkey.domain.code.Expiry;
-import io.latchkey.domain.code.Issuance;
-import io.latchkey.domain.code.IssuerQuota;
+import io.latchkey.domain.code.Generation.Generated;
+import io.latchkey.domain.code.Generation.Refused;
 import io.latchkey.domain.code.Lifetime;
 import io.latchkey.domain.code.NewCode;
 import io.latchkey.domain.code.Presented;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.RateLimitState;
 import io.latchkey.domain.code.Refusal;
 import io.latchkey.domain.code.Rejection;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.Test;
 /** What the use cases expect of {@link Codes}: the twin in memory and PostgreSQL must both pass. */
 public abstract class CodesContract {
 
-    protected static final IssuerQuota ISSUER_QUOTA = new IssuerQuota(7);
+    protected static final Quota QUOTA = new Quota(7);
     protected static final Throttle THROTTLE = new Throttle(Throttle.MAX_PER_HOUR, Throttle.MAX_PER_DAY);
 
     private static final Lifetime LIFETIME = new Lifetime(4);
@@ -56,7 +57,7 @@ public abstract class CodesContract {
     /** No other test counts the codes of this administrator. */
     private final String issuer = "issuer-" + UUID.randomUUID();
 
-    /** Applies {@link #ISSUER_QUOTA} and {@link #THROTTLE}. */
+    /** Applies {@link #QUOTA} and {@link #THROTTLE}. */
     protected abstract Codes codes();
 
     protected abstract <T> T await(Supplier<Uni<T>> answer);
@@ -76,7 +77,7 @@ public abstract class CodesContract {
     @Test
     void issue_activeUser_isACodeForItsLifetime() {
         UserId user = newUser();
-        Issuance.Issued issued = issued(user);
+        Generated issued = issued(user);
         assertEquals(
                 LIFETIME.duration(),
                 Duration.between(issued.validity().issuedAt(), issued.validity().endsAt()));
@@ -94,7 +95,7 @@ public abstract class CodesContract {
     @Test
     void issue_whileACodeIsActive_isRefused() {
         UserId user = newUser();
-        Issuance.Issued first = issued(user);
+        Generated first = issued(user);
         assertEquals(
                 first.validity(),
                 refused(Refusal.ACTIVE_CODE_EXISTS, user)
@@ -143,7 +144,7 @@ public abstract class CodesContract {
         expire(user);
         refused(Refusal.QUOTA_EXCEEDED, user);
         UserId other = newUser();
-        refused(Refusal.ISSUER_QUOTA_EXCEEDED, other);
+        refused(Refusal.QUOTA_EXCEEDED, other);
         setInactive(user);
         refused(Refusal.USER_INACTIVE, user);
         setInactive(other);
@@ -189,17 +190,14 @@ public abstract class CodesContract {
 
     @Test
     void issuerQuota_overAllUsers_isExhaustedForAnHour() {
-        assertQuota(ISSUER_QUOTA.perHour(), Duration.ZERO, issuerQuota());
+        assertQuota(QUOTA.perIssuer(), Duration.ZERO, issuerQuota());
         useUpIssuerQuota();
         assertQuota(0, HOUR, issuerQuota());
         UserId user = newUser();
-        assertQuota(
-                0,
-                HOUR,
-                refused(Refusal.ISSUER_QUOTA_EXCEEDED, user).issuerQuota().orElseThrow());
+        assertQuota(0, HOUR, refused(Refusal.QUOTA_EXCEEDED, user).issuerQuota().orElseThrow());
         assertEvents(user, "code.generated refused issuer_quota_exceeded");
         passTime(HOUR);
-        assertQuota(ISSUER_QUOTA.perHour(), Duration.ZERO, issuerQuota());
+        assertQuota(QUOTA.perIssuer(), Duration.ZERO, issuerQuota());
         issued(user);
     }
 
@@ -207,7 +205,7 @@ public abstract class CodesContract {
     void issuerQuota_ofAnotherAdministrator_isUnaffected() {
         useUpIssuerQuota();
         UserId user = newUser();
-        assertInstanceOf(Issuance.Issued.class, await(() -> codes().issue(newCode(user, "another-" + issuer))));
+        assertInstanceOf(Generated.class, await(() -> codes().issue(newCode(user, "another-" + issuer))));
     }
 
     @Test
@@ -242,7 +240,7 @@ public abstract class CodesContract {
     @Test
     void present_unknownCode_isToBeComparedWithTheActiveOne() {
         UserId user = newUser();
-        Issuance.Issued issued = issued(user);
+        Generated issued = issued(user);
         Candidate candidate = candidate(user);
         assertTrue(candidate.active());
         assertEquals(issued.validity().endsAt(), candidate.endsAt());
@@ -253,7 +251,7 @@ public abstract class CodesContract {
     @Test
     void present_knownCode_isVerifiedAtOnce() {
         UserId user = newUser();
-        Issuance.Issued issued = issued(user);
+        Generated issued = issued(user);
         UUID id = candidate(user).id();
         assertEquals(new Verified(issued.validity().endsAt()), settled(user, id));
         assertEquals(1, activeCode(user).uses());
@@ -319,7 +317,7 @@ public abstract class CodesContract {
     @Test
     void conclude_rightCode_isVerifiedEachTime() {
         UserId user = newUser();
-        Issuance.Issued issued = issued(user);
+        Generated issued = issued(user);
         Candidate candidate = candidate(user);
         Verified verified = new Verified(issued.validity().endsAt());
         assertEquals(verified, rightCode(user, candidate));
@@ -488,14 +486,14 @@ public abstract class CodesContract {
         return user;
     }
 
-    private Issuance.Issued issued(UserId user) {
-        return assertInstanceOf(Issuance.Issued.class, await(() -> codes().issue(newCode(user, issuer))));
+    private Generated issued(UserId user) {
+        return assertInstanceOf(Generated.class, await(() -> codes().issue(newCode(user, issuer))));
     }
 
-    private io.latchkey.domain.code.Generation.Refused refused(Refusal refusal, UserId user) {
-        var refused = assertInstanceOf(Issuance.Refused.class, await(() -> codes().issue(newCode(user, issuer))));
-        assertEquals(refusal, refused.refusal().refusal());
-        return refused.refusal();
+    private Refused refused(Refusal refusal, UserId user) {
+        var refused = assertInstanceOf(Refused.class, await(() -> codes().issue(newCode(user, issuer))));
+        assertEquals(refusal, refused.reason());
+        return refused;
     }
 
     /** Leaves the last of six codes active. */

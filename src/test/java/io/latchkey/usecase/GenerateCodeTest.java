@@ -4,6 +4,7 @@ import static io.latchkey.domain.audit.AuditEvent.Type.CODE_GENERATED;
 import static io.latchkey.domain.caller.Role.MFA_ADMIN;
 import static io.latchkey.domain.code.Refusal.ACTIVE_CODE_EXISTS;
 import static io.latchkey.domain.code.Refusal.ISSUER_QUOTA_EXCEEDED;
+import static io.latchkey.domain.code.Refusal.LIFETIME_NOT_ALLOWED;
 import static io.latchkey.domain.code.Refusal.QUOTA_EXCEEDED;
 import static io.latchkey.domain.code.Refusal.SELF_ISSUE;
 import static io.latchkey.domain.code.Refusal.STEP_UP_REQUIRED;
@@ -21,7 +22,8 @@ import io.latchkey.domain.audit.AuditEvent;
 import io.latchkey.domain.code.Generation;
 import io.latchkey.domain.code.Generation.Generated;
 import io.latchkey.domain.code.Generation.Refused;
-import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Lifetime;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.RateLimitState;
 import io.latchkey.domain.code.Refusal;
 import io.latchkey.domain.code.SampleSession;
@@ -43,8 +45,8 @@ class GenerateCodeTest {
     void generate_forAnActiveUser_issuesACodeThatWorksAtOnce() {
         Generated generated = assertInstanceOf(Generated.class, world.generate());
         assertEquals(Validity.of(NOW, World.LIFETIME), generated.validity());
-        assertEquals(new RateLimitState(RateLimit.GENERATE, 5, Duration.ofHours(1)), generated.quota());
-        assertInstanceOf(Verified.class, world.verify(generated.code()));
+        assertEquals(new RateLimitState(Quota.OF_USER, 5, Duration.ofHours(1)), generated.quota());
+        assertInstanceOf(Verified.class, world.verify(generated.code().orElseThrow()));
     }
 
     @Test
@@ -94,13 +96,20 @@ class GenerateCodeTest {
     }
 
     @Test
+    void generate_forALifetimeThatThePolicyForbids_isRefused() {
+        assertRefused(LIFETIME_NOT_ALLOWED, world.generate(SampleSession.admin(), USER, new Lifetime(9)));
+        assertEquals(0, world.hashing.hashes);
+        assertEquals(0, world.quota.placesTaken(USER));
+    }
+
+    @Test
     void generate_theSeventhInAnHour_isRefusedUntilTheFirstIsAnHourOld() {
         sixCodesTenMinutesApart();
         RateLimitState quota = assertRefused(QUOTA_EXCEEDED, world.generate())
                 .standing()
                 .orElseThrow()
                 .quota();
-        assertEquals(new RateLimitState(RateLimit.GENERATE, 0, TEN_MINUTES), quota);
+        assertEquals(new RateLimitState(Quota.OF_USER, 0, TEN_MINUTES), quota);
         world.clock.advance(TEN_MINUTES.minusNanos(1));
         assertRefused(QUOTA_EXCEEDED, world.generate());
         world.clock.advance(Duration.ofNanos(1));
@@ -113,7 +122,7 @@ class GenerateCodeTest {
         RateLimitState left = assertRefused(ISSUER_QUOTA_EXCEEDED, world.generate())
                 .issuerQuota()
                 .orElseThrow();
-        assertEquals(new RateLimitState(World.ISSUER_QUOTA.limit(), 0, Duration.ofHours(1)), left);
+        assertEquals(new RateLimitState(World.QUOTA.ofIssuer(), 0, Duration.ofHours(1)), left);
         assertEquals(0, world.quota.placesTaken(USER));
         world.clock.advance(Duration.ofHours(1));
         assertInstanceOf(Generated.class, world.generate());
@@ -255,7 +264,7 @@ class GenerateCodeTest {
     /** A refusal is told and written down, once. */
     private Refused assertRefused(Refusal refusal, Generation generation) {
         Refused refused = assertInstanceOf(Refused.class, generation);
-        assertEquals(refusal, refused.refusal());
+        assertEquals(refusal, refused.reason());
         AuditEvent event = world.trail.last();
         assertEquals(CODE_GENERATED, event.type());
         assertEquals(AuditEvent.Outcome.REFUSED, event.outcome());

@@ -10,12 +10,10 @@ import io.latchkey.domain.caller.Origin;
 import io.latchkey.domain.code.Candidate;
 import io.latchkey.domain.code.Expiry;
 import io.latchkey.domain.code.Generation;
-import io.latchkey.domain.code.Issuance;
-import io.latchkey.domain.code.IssuerQuota;
 import io.latchkey.domain.code.Login;
 import io.latchkey.domain.code.NewCode;
 import io.latchkey.domain.code.Presented;
-import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.RateLimitState;
 import io.latchkey.domain.code.Refusal;
 import io.latchkey.domain.code.Reissues;
@@ -52,7 +50,7 @@ final class InMemoryCodes implements Codes, Logins {
     private final InMemoryLogins users;
     private final InMemoryTrail trail;
     private final Throttle throttle;
-    private final IssuerQuota issuerQuota;
+    private final Quota quota;
     private final List<InMemoryCode> codes = new ArrayList<>();
     private final List<WrongCode> wrongCodes = new ArrayList<>();
     int standingsRead;
@@ -63,19 +61,19 @@ final class InMemoryCodes implements Codes, Logins {
             InMemoryLogins users,
             InMemoryTrail trail,
             Throttle throttle,
-            IssuerQuota issuerQuota) {
+            Quota quota) {
         this.store = store;
         this.clock = clock;
         this.users = users;
         this.trail = trail;
         this.throttle = throttle;
-        this.issuerQuota = issuerQuota;
+        this.quota = quota;
     }
 
     private record WrongCode(UserId user, Instant at) {}
 
     @Override
-    public Uni<Issuance> issue(NewCode code) {
+    public Uni<Generation> issue(NewCode code) {
         return store.answer(() -> {
             Optional<Standing> standing = standingNow(code.userId());
             Optional<Refusal> refusal = standing.isEmpty()
@@ -86,18 +84,18 @@ final class InMemoryCodes implements Codes, Logins {
         });
     }
 
-    private Issuance unlessIssuerExhausted(NewCode code) {
+    private Generation unlessIssuerExhausted(NewCode code) {
         RateLimitState left = issuerQuotaNow(code.origin().actor().subject());
         return left.isExhausted() ? refuse(code, Generation.Refused.byIssuerQuota(left)) : insert(code);
     }
 
-    private Issuance refuse(NewCode code, Generation.Refused refused) {
-        String reason = refused.refusal().word();
+    private Generation refuse(NewCode code, Generation.Refused refused) {
+        String reason = refused.reason().word();
         trail.events.add(AuditEvent.refused(CODE_GENERATED, code.userId(), code.origin(), reason));
-        return new Issuance.Refused(refused);
+        return refused;
     }
 
-    private Issuance insert(NewCode code) {
+    private Generation insert(NewCode code) {
         int reissues = reissues(code.userId());
         InMemoryCode stored = new InMemoryCode(code, clock.instant());
         codes.add(stored);
@@ -106,7 +104,7 @@ final class InMemoryCodes implements Codes, Logins {
             Map<String, Object> details = Map.of("reissues", reissues);
             trail.events.add(AuditEvent.success(CODE_REISSUED_REPEATEDLY, code.userId(), code.origin(), details));
         }
-        return new Issuance.Issued(stored.validity(), quota(code.userId()), reissues);
+        return new Generation.Generated(stored.validity(), quota(code.userId()), reissues);
     }
 
     private int reissues(UserId user) {
@@ -139,7 +137,7 @@ final class InMemoryCodes implements Codes, Logins {
 
     private RateLimitState quota(UserId user) {
         List<Instant> issued = of(user).map(code -> code.validity().issuedAt()).toList();
-        return RateLimit.GENERATE.stateAfter(issued, clock.instant());
+        return Quota.OF_USER.stateAfter(issued, clock.instant());
     }
 
     @Override
@@ -152,7 +150,7 @@ final class InMemoryCodes implements Codes, Logins {
                 .filter(code -> code.seen().issuedBy().equals(issuer))
                 .map(code -> code.validity().issuedAt())
                 .toList();
-        return issuerQuota.limit().stateAfter(issued, clock.instant());
+        return quota.ofIssuer().stateAfter(issued, clock.instant());
     }
 
     @Override
@@ -223,16 +221,18 @@ final class InMemoryCodes implements Codes, Logins {
     }
 
     private static boolean isWrongCode(Verification outcome) {
-        return outcome instanceof Verification.Rejected rejected && WRONG_CODES.contains(rejected.rejection());
+        return outcome.fold(
+                verified -> false, rejected -> WRONG_CODES.contains(rejected.reason()), throttled -> false);
     }
 
     private static AuditEvent event(Verdict verdict, Verification outcome) {
-        if (outcome instanceof Verification.Verified) {
-            return AuditEvent.success(CODE_VERIFIED, verdict.userId(), verdict.origin(), Map.of());
-        }
-        String reason = outcome instanceof Verification.Rejected rejected
-                ? rejected.rejection().word()
-                : "throttled";
+        return outcome.fold(
+                verified -> AuditEvent.success(CODE_VERIFIED, verdict.userId(), verdict.origin(), Map.of()),
+                rejected -> refused(verdict, rejected.reason().word()),
+                throttled -> refused(verdict, "throttled"));
+    }
+
+    private static AuditEvent refused(Verdict verdict, String reason) {
         return AuditEvent.refused(CODE_VERIFIED, verdict.userId(), verdict.origin(), reason);
     }
 

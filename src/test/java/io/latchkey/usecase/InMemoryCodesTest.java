@@ -14,7 +14,7 @@ class InMemoryCodesTest extends CodesContract {
     private final Store store = new Store();
     private final InMemoryLogins users = new InMemoryLogins();
     private final InMemoryTrail trail = new InMemoryTrail(store);
-    private final InMemoryCodes codes = new InMemoryCodes(store, clock, users, trail, THROTTLE, ISSUER_QUOTA);
+    private final InMemoryCodes codes = new InMemoryCodes(store, clock, users, trail, THROTTLE, QUOTA);
 
     @Override
     protected Codes codes() {

@@ -8,10 +8,10 @@ import io.latchkey.domain.caller.StepUpPolicy;
 import io.latchkey.domain.code.CodeText;
 import io.latchkey.domain.code.Generation;
 import io.latchkey.domain.code.GenerationRules;
-import io.latchkey.domain.code.IssuerQuota;
 import io.latchkey.domain.code.Lifetime;
+import io.latchkey.domain.code.LifetimePolicy;
 import io.latchkey.domain.code.Purpose;
-import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.SampleSession;
 import io.latchkey.domain.code.Throttle;
 import io.latchkey.domain.code.Verification;
@@ -25,7 +25,9 @@ final class World {
 
     static final Lifetime LIFETIME = new Lifetime(4);
 
-    static final IssuerQuota ISSUER_QUOTA = new IssuerQuota(12);
+    private static final LifetimePolicy LIFETIMES = new LifetimePolicy(new Lifetime(1), new Lifetime(8));
+
+    static final Quota QUOTA = new Quota(12);
 
     private static final Throttle THROTTLE = new Throttle(Throttle.MAX_PER_HOUR, Throttle.MAX_PER_DAY);
 
@@ -33,28 +35,31 @@ final class World {
     final Store store = new Store();
     final InMemoryLogins users = new InMemoryLogins();
     final InMemoryTrail trail = new InMemoryTrail(store);
-    final InMemoryCodes codes = new InMemoryCodes(store, clock, users, trail, THROTTLE, ISSUER_QUOTA);
-    final InMemoryWindow<UserId> quota = new InMemoryWindow<>(clock, RateLimit.GENERATE);
-    final InMemoryWindow<String> issuerQuota = new InMemoryWindow<>(clock, ISSUER_QUOTA.limit());
+    final InMemoryCodes codes = new InMemoryCodes(store, clock, users, trail, THROTTLE, QUOTA);
+    final InMemoryWindow<UserId> quota = new InMemoryWindow<>(clock, Quota.OF_USER);
+    final InMemoryWindow<String> issuerQuota = new InMemoryWindow<>(clock, QUOTA.ofIssuer());
     final CountingHashing hashing = new CountingHashing();
     final InMemoryVerifiedCodeCache cache = new InMemoryVerifiedCodeCache();
     final SingleUserLock lock = new SingleUserLock();
     final GenerationRules rules =
-            new GenerationRules(new StepUpPolicy(List.of(HIGH_ASSURANCE), Optional.empty()), clock);
+            new GenerationRules(new StepUpPolicy(List.of(HIGH_ASSURANCE), Optional.empty()), LIFETIMES, clock);
 
     private final GenerateCode generateCode =
             new GenerateCode(rules, quota, issuerQuota, codes, trail, hashing, new SplittableRandom(1));
     private final VerifyCode verifyCode = new VerifyCode(codes, hashing, cache, lock);
-    private final ExpireCode expireCode = new ExpireCode(codes);
 
     World() {
         users.put(USER, true);
     }
 
     Generation generate(Session caller, UserId user) {
+        return generate(caller, user, LIFETIME);
+    }
+
+    Generation generate(Session caller, UserId user, Lifetime lifetime) {
         return generateCode
                 .generate(new GenerateCode.Request(
-                        caller, SampleSession.origin(), user, LIFETIME, Optional.of("lost phone")))
+                        caller, SampleSession.origin(), user, lifetime, Optional.of("lost phone")))
                 .await()
                 .indefinitely();
     }
@@ -65,7 +70,7 @@ final class World {
 
     /** As many as the administrator may generate. */
     void twelveCodesForOthers() {
-        for (int i = 0; i < ISSUER_QUOTA.perHour(); i++) {
+        for (int i = 0; i < QUOTA.perIssuer(); i++) {
             UserId other = new UserId("other-" + i);
             users.put(other, true);
             generate(SampleSession.admin(), other);
@@ -74,7 +79,9 @@ final class World {
 
     /** A code that is certainly issued. */
     CodeText newCode() {
-        return ((Generation.Generated) generate()).code();
+        return generate().fold(generated -> generated.code().orElseThrow(), refused -> {
+            throw new AssertionError(refused);
+        });
     }
 
     Verification verify(UserId user, Optional<CodeText> code, Purpose purpose) {
@@ -89,6 +96,6 @@ final class World {
     }
 
     void expire() {
-        expireCode.expire(USER, SampleSession.origin()).await().indefinitely();
+        codes.expire(USER, SampleSession.origin()).await().indefinitely();
     }
 }

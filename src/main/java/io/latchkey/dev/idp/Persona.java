@@ -1,12 +1,11 @@
 package io.latchkey.dev.idp;
 
-import java.util.Arrays;
+import io.latchkey.domain.Word;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The users of the development identity provider: one for each kind of caller. */
-enum Persona {
+enum Persona implements Word {
     CAROL("generates codes for others", "otp", "mfa-admin"),
     FRANK("generates codes for others too", "otp", "mfa-admin"),
     GRACE("could generate codes, but signs in with a temporary code herself", "tvc", "mfa-admin"),
@@ -26,13 +25,11 @@ enum Persona {
     }
 
     static Optional<Persona> of(String subject) {
-        return Arrays.stream(values())
-                .filter(persona -> persona.subject().equals(subject))
-                .findFirst();
+        return Word.find(Persona.class, subject);
     }
 
     String subject() {
-        return name().toLowerCase(Locale.ROOT);
+        return word();
     }
 
     String displayName() {

@@ -1,18 +1,17 @@
 package io.latchkey.domain.audit;
 
+import io.latchkey.domain.Word;
 import io.latchkey.domain.caller.Origin;
 import io.latchkey.domain.code.Reissues;
 import io.latchkey.domain.user.UserId;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something that happened or was refused, as it is written down: by whom, to whom, and why. It never holds a code, in
- * clear or otherwise.
+ * Something that happened or was refused. It never contains a code, in clear or otherwise.
  *
- * @param reason why it was refused; absent on success
+ * @param origin who caused it
+ * @param reason why it was refused; empty on success
  */
 public record AuditEvent(
         Type type,
@@ -34,24 +33,15 @@ public record AuditEvent(
         return new AuditEvent(type, user, origin, Outcome.REFUSED, Optional.of(reason), Map.of());
     }
 
-    public enum Outcome {
+    public enum Outcome implements Word {
         SUCCESS,
-        REFUSED;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** @throws IllegalArgumentException where no outcome has that word */
-        public static Outcome of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
-        }
+        REFUSED
     }
 
-    /** What it was; the words are the contract's. */
-    public enum Type {
+    /** The words are the contract's. */
+    public enum Type implements Word {
         CODE_GENERATED("code.generated"),
-        /** A warning: {@link Reissues#ALARMING} in a row or more. */
+        /** A warning: at least {@link Reissues#ALARMING} reissues in a row. */
         CODE_REISSUED_REPEATEDLY("code.reissued_repeatedly"),
         CODE_EXPIRED("code.expired"),
         CODE_VERIFIED("code.verified"),
@@ -65,14 +55,9 @@ public record AuditEvent(
             this.word = word;
         }
 
+        @Override
         public String word() {
             return word;
-        }
-
-        public static Optional<Type> of(String word) {
-            return Arrays.stream(values())
-                    .filter(type -> type.word.equals(word))
-                    .findFirst();
         }
     }
 }

@@ -1,17 +1,18 @@
 package io.latchkey.domain.audit;
 
+import io.latchkey.domain.Word;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What a user's chain of audit events is worth.
+ * The result of verifying a user's chain of audit events.
  *
  * @param events how many are retained
- * @param head the last link; absent where nothing ever happened
- * @param retainedFrom events before were dropped with their months, which breaks no chain
- * @param keptHeadFound whether a head that was kept from an earlier verification is still in the chain, where one was given
+ * @param head the last link; empty if the user has no events
+ * @param retainedFrom earlier events were dropped with their months, which does not break a chain
+ * @param keptHeadFound whether the head that the caller kept from an earlier verification is still in the chain; empty if the
+ *     caller gave none
  */
 public record ChainVerification(
         long events,
@@ -27,32 +28,23 @@ public record ChainVerification(
         return firstBroken.isEmpty();
     }
 
-    /** @param at when the event was that it is the link of */
+    /** @param at the time of the event that the link belongs to */
     public record Head(String link, Instant at) {}
 
     /**
-     * Where the chain breaks first.
+     * The first break of the chain.
      *
-     * @param position the event's place among all the user's events there ever were, counted from one
-     * @param id of the event, and with {@code at} absent where it is missing
+     * @param position the event's place among all events of the user that were ever written, counted from one
+     * @param id of the event; empty, like {@code at}, if the event is missing
      */
     public record BrokenLink(long position, Problem problem, Optional<UUID> id, Optional<Instant> at) {}
 
-    public enum Problem {
-        /** The event is not what was written. */
+    public enum Problem implements Word {
+        /** The event differs from what was written. */
         ALTERED,
-        /** The event was never written by the service. */
+        /** The service never wrote the event. */
         FORGED,
-        /** An event was written and is gone. */
-        MISSING;
-
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** @throws IllegalArgumentException where no problem has that word */
-        public static Problem of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
-        }
+        /** An event was written and no longer exists. */
+        MISSING
     }
 }

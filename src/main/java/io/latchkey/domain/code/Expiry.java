@@ -1,7 +1,9 @@
 package io.latchkey.domain.code;
 
-/** What came of "Expire Now". */
-public enum Expiry {
+import io.latchkey.domain.Word;
+
+/** The outcome of "Expire Now". */
+public enum Expiry implements Word {
     EXPIRED,
     NONE_ACTIVE,
     USER_NOT_FOUND

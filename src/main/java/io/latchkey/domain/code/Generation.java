@@ -1,30 +1,58 @@
 package io.latchkey.domain.code;
 
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What came of asking for a code. */
+/** The outcome of a request for a code. */
 public sealed interface Generation {
 
-    /** @param code leaves the service in the answer to this request and never again */
-    record Generated(CodeText code, Validity validity, RateLimitState quota) implements Generation {}
+    <T> T fold(Function<Generated, T> onGenerated, Function<Refused, T> onRefused);
 
     /**
-     * @param standing of the user, where the user is known and the refusal came of it
-     * @param issuerQuota of the administrator, where the refusal came of it
+     * @param code leaves the service in the answer to this request and never again; empty in the store's outcome, because the
+     *     store does not know it
+     * @param quota of the user, after this code
+     * @param reissues how many reissues in a row end with this code, {@link Reissues#ALARMING} at most
      */
-    record Refused(Refusal refusal, Optional<Standing> standing, Optional<RateLimitState> issuerQuota)
+    record Generated(Optional<CodeText> code, Validity validity, RateLimitState quota, int reissues)
             implements Generation {
 
-        public Refused(Refusal refusal) {
-            this(refusal, Optional.empty());
+        public Generated(Validity validity, RateLimitState quota, int reissues) {
+            this(Optional.empty(), validity, quota, reissues);
         }
 
-        public Refused(Refusal refusal, Optional<Standing> standing) {
-            this(refusal, standing, Optional.empty());
+        public Generated withCode(CodeText text) {
+            return new Generated(Optional.of(text), validity, quota, reissues);
+        }
+
+        @Override
+        public <T> T fold(Function<Generated, T> onGenerated, Function<Refused, T> onRefused) {
+            return onGenerated.apply(this);
+        }
+    }
+
+    /**
+     * @param standing of the user, if the user is known and is the reason
+     * @param issuerQuota of the administrator, if it is the reason
+     */
+    record Refused(Refusal reason, Optional<Standing> standing, Optional<RateLimitState> issuerQuota)
+            implements Generation {
+
+        public Refused(Refusal reason) {
+            this(reason, Optional.empty());
+        }
+
+        public Refused(Refusal reason, Optional<Standing> standing) {
+            this(reason, standing, Optional.empty());
         }
 
         public static Refused byIssuerQuota(RateLimitState exhausted) {
             return new Refused(Refusal.ISSUER_QUOTA_EXCEEDED, Optional.empty(), Optional.of(exhausted));
+        }
+
+        @Override
+        public <T> T fold(Function<Generated, T> onGenerated, Function<Refused, T> onRefused) {
+            return onRefused.apply(this);
         }
     }
 }

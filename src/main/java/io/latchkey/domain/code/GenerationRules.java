@@ -10,14 +10,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may generate a code for whom: the rules about the caller. Those about the user are in {@link Standing}. */
-public record GenerationRules(StepUpPolicy stepUp, InstantSource clock) {
+/**
+ * Who may generate a code for which user, and for how long: the rules about the caller and the request (rules 1, 2 and 6 of the
+ * contract). The rules about the user are in {@link Standing}.
+ */
+public record GenerationRules(StepUpPolicy stepUp, LifetimePolicy lifetimes, InstantSource clock) {
 
-    /** Role before step-up: RFC 9470 challenges a caller who otherwise may. */
-    private static final List<Refusal> ANSWER_ORDER =
-            List.of(Refusal.ROLE_REQUIRED, Refusal.STEP_UP_REQUIRED, Refusal.SELF_ISSUE, Refusal.TEMPORARY_SESSION);
+    /** Role before step-up: RFC 9470 challenges only callers who otherwise may generate. */
+    private static final List<Refusal> ANSWER_ORDER = List.of(
+            Refusal.ROLE_REQUIRED,
+            Refusal.STEP_UP_REQUIRED,
+            Refusal.LIFETIME_NOT_ALLOWED,
+            Refusal.SELF_ISSUE,
+            Refusal.TEMPORARY_SESSION);
 
-    /** Every rule the caller fails. */
+    /** Every rule about the caller that is broken. */
     public Set<Refusal> refusals(Session caller, UserId user) {
         EnumSet<Refusal> refusals = EnumSet.noneOf(Refusal.class);
         if (!caller.has(Role.MFA_ADMIN)) {
@@ -35,9 +42,12 @@ public record GenerationRules(StepUpPolicy stepUp, InstantSource clock) {
         return refusals;
     }
 
-    /** The one to answer with, where there is any. */
-    public Optional<Refusal> first(Session caller, UserId user) {
+    /** The reason to refuse the request with, if any rule is broken. */
+    public Optional<Refusal> first(Session caller, UserId user, Lifetime lifetime) {
         Set<Refusal> refusals = refusals(caller, user);
+        if (!lifetimes.allows(lifetime)) {
+            refusals.add(Refusal.LIFETIME_NOT_ALLOWED);
+        }
         return ANSWER_ORDER.stream().filter(refusals::contains).findFirst();
     }
 }

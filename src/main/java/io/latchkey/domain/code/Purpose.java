@@ -1,19 +1,14 @@
 package io.latchkey.domain.code;
 
-import java.util.Locale;
+import io.latchkey.domain.Word;
 
-/** What the login pipeline asks a code for. */
-public enum Purpose {
+/** What the login pipeline verifies a code for. */
+public enum Purpose implements Word {
     MFA_LOGIN,
     DEVICE_ACTIVATION;
 
-    /** A temporary code stands in for the second factor at login; it must not enrol anything that outlives it. */
+    /** A temporary code replaces the second factor at login; it must not enrol anything that outlives the code. */
     public boolean isAllowed() {
         return this == MFA_LOGIN;
-    }
-
-    /** As it stands in requests. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

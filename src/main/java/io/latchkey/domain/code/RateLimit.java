@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * At most so many events of one user, or of one administrator, in any sliding window.
+ * The largest number of events of one user, or of one administrator, in any sliding window.
  *
  * @param name the policy's name in the RateLimit headers (draft-ietf-httpapi-ratelimit-headers)
  * @param limit at least one
@@ -14,17 +14,14 @@ import java.util.List;
  */
 public record RateLimit(String name, int limit, Duration window) {
 
-    /** Six codes in any sliding hour: a rule of the service, not a setting. */
-    public static final RateLimit GENERATE = new RateLimit("generate", 6, Duration.ofHours(1));
-
-    /** @throws IllegalArgumentException where a bound is below one */
+    /** @throws IllegalArgumentException if a bound is below one */
     public RateLimit {
         if (limit < 1 || window.toSeconds() < 1) {
             throw new IllegalArgumentException("a rate limit allows at least one event in at least one second");
         }
     }
 
-    /** What is left at a moment, after these events; those outside the window do not count. */
+    /** What is left after these events; those outside the window do not count. */
     public RateLimitState stateAfter(Collection<Instant> events, Instant now) {
         List<Instant> counted = events.stream()
                 .filter(at -> at.plus(window).isAfter(now))
@@ -36,9 +33,9 @@ public record RateLimit(String name, int limit, Duration window) {
     }
 
     /**
-     * What is left where so many events are in the window.
+     * What is left if this many events are in the window.
      *
-     * @param nextToLeave of the newest events that fit, the oldest; not looked at where there is none
+     * @param nextToLeave the oldest of the newest {@code limit} events; ignored if {@code counted} is zero
      */
     public RateLimitState stateOf(int counted, Instant nextToLeave, Instant now) {
         Duration resetsIn = counted == 0 ? Duration.ZERO : Duration.between(now, nextToLeave.plus(window));

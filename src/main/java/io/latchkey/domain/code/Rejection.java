@@ -1,27 +1,17 @@
 package io.latchkey.domain.code;
 
-import java.util.Locale;
+import io.latchkey.domain.Word;
 
-/** Why a presented code does not stand. */
-public enum Rejection {
-    /** Wrong length, alphabet or check character: nobody's code, and no attempt. */
+/** Why a presented code is not verified. What the throttle counts as a wrong code is defined in the schema. */
+public enum Rejection implements Word {
+    /** Wrong length, alphabet or check character. Costs no attempt. */
     MALFORMED,
-    /** A code is active, and it is another. */
+    /** Another code is active. */
     MISMATCH,
-    /** The code that has just ended (within 24 hours); said to nobody but who presents it. */
+    /** The presented code has ended within the last 24 hours. Only a caller who presents that code gets this answer. */
     EXPIRED,
     /** Also for an unknown, deleted or inactive user. */
     NO_ACTIVE_CODE,
     /** The code satisfies the second factor at login and nothing else. */
-    PURPOSE_NOT_ALLOWED;
-
-    /** As it stands in answers and audit events. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** @throws IllegalArgumentException where no rejection has that word */
-    public static Rejection of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
-    }
+    PURPOSE_NOT_ALLOWED
 }

@@ -1,14 +1,42 @@
 package io.latchkey.domain.code;
 
-/** A place in the windows that a store of windows gave, refused, or was not there to decide on. */
+import java.util.function.Function;
+
+/** The outcome of reserving a place in a window before a code is generated. */
 public sealed interface Reservation {
 
-    /** @param place names the place, to give it back by */
-    record Granted(String place) implements Reservation {}
+    <T> T fold(Function<Granted, T> onGranted, Function<Exhausted, T> onExhausted, Function<Undecided, T> onUndecided);
 
-    /** @param state of the limit that has room last */
-    record Exhausted(RateLimitState state) implements Reservation {}
+    /** @param place the name of the place, to give it back */
+    record Granted(String place) implements Reservation {
+        @Override
+        public <T> T fold(
+                Function<Granted, T> onGranted,
+                Function<Exhausted, T> onExhausted,
+                Function<Undecided, T> onUndecided) {
+            return onGranted.apply(this);
+        }
+    }
 
-    /** The store of windows is slow or away: the history decides. */
-    record Undecided() implements Reservation {}
+    /** @param state of the limit, with the time until a place is free */
+    record Exhausted(RateLimitState state) implements Reservation {
+        @Override
+        public <T> T fold(
+                Function<Granted, T> onGranted,
+                Function<Exhausted, T> onExhausted,
+                Function<Undecided, T> onUndecided) {
+            return onExhausted.apply(this);
+        }
+    }
+
+    /** The store of windows is slow or unavailable: the history of codes decides. */
+    record Undecided() implements Reservation {
+        @Override
+        public <T> T fold(
+                Function<Granted, T> onGranted,
+                Function<Exhausted, T> onExhausted,
+                Function<Undecided, T> onUndecided) {
+            return onUndecided.apply(this);
+        }
+    }
 }

@@ -1,15 +1,42 @@
 package io.latchkey.domain.code;
 
 import java.time.Instant;
+import java.util.function.Function;
 
-/** What came of presenting a code. */
+/** The outcome of presenting a code. */
 public sealed interface Verification {
 
-    /** @param sessionNotAfter when the code ends, and with it every session it opened */
-    record Verified(Instant sessionNotAfter) implements Verification {}
+    <T> T fold(Function<Verified, T> onVerified, Function<Rejected, T> onRejected, Function<Throttled, T> onThrottled);
 
-    record Rejected(Rejection rejection) implements Verification {}
+    /** @param sessionNotAfter when the code ends, and with it every session that it opened */
+    record Verified(Instant sessionNotAfter) implements Verification {
+        @Override
+        public <T> T fold(
+                Function<Verified, T> onVerified,
+                Function<Rejected, T> onRejected,
+                Function<Throttled, T> onThrottled) {
+            return onVerified.apply(this);
+        }
+    }
+
+    record Rejected(Rejection reason) implements Verification {
+        @Override
+        public <T> T fold(
+                Function<Verified, T> onVerified,
+                Function<Rejected, T> onRejected,
+                Function<Throttled, T> onThrottled) {
+            return onRejected.apply(this);
+        }
+    }
 
     /** Not compared: too many wrong codes. */
-    record Throttled(RateLimitState state) implements Verification {}
+    record Throttled(RateLimitState state) implements Verification {
+        @Override
+        public <T> T fold(
+                Function<Verified, T> onVerified,
+                Function<Rejected, T> onRejected,
+                Function<Throttled, T> onThrottled) {
+            return onThrottled.apply(this);
+        }
+    }
 }

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an identity provider says of a user (RFC 7643 §4.1).
+ * A user as the identity provider describes them (RFC 7643 §4.1).
  *
  * @param userName unique among all users, compared without case
- * @param externalId what the identity provider calls the user, compared with case
+ * @param externalId the identity provider's name for the user, compared with case
  * @param active whether the user may log in
- * @param methods the second factors the user has set up, in the user's order
- * @param attributes all else that SCIM knows of a user, as JSON: kept and given back, no rule of ours looks at it
+ * @param methods the user's registered second factors, in the user's order
+ * @param attributes all other SCIM attributes of the user, as JSON: stored and returned, but no rule reads them
  */
 public record Profile(
         String userName,
@@ -28,8 +28,9 @@ public record Profile(
         methods = List.copyOf(methods);
         attributes = Map.copyOf(attributes);
     }
+
     /** Whether a change from {@code before} to this profile ends the user's active code (rule 9 of the contract). */
     public boolean endsCode(Profile before) {
-        return before.active && !active;
+        return before.active() && !active;
     }
 }

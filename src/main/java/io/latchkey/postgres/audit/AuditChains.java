@@ -1,5 +1,6 @@
 package io.latchkey.postgres.audit;
 
+import io.latchkey.domain.Word;
 import io.latchkey.domain.audit.ChainVerification;
 import io.latchkey.domain.audit.ChainVerification.BrokenLink;
 import io.latchkey.domain.audit.ChainVerification.Head;
@@ -38,7 +39,7 @@ class AuditChains {
                 Optional.ofNullable((String) row[1]).map(link -> new Head(link, instant(row[2]))),
                 instant(row[3]),
                 headWasKept ? Optional.of((Boolean) row[4]) : Optional.empty(),
-                Optional.ofNullable((String) row[8]).map(problem -> brokenLink(row, Problem.of(problem))));
+                Optional.ofNullable((String) row[8]).map(problem -> brokenLink(row, Word.of(Problem.class, problem))));
     }
 
     private static BrokenLink brokenLink(Object[] row, Problem problem) {

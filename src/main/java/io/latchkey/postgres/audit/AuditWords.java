@@ -1,5 +1,6 @@
 package io.latchkey.postgres.audit;
 
+import io.latchkey.domain.Word;
 import io.latchkey.domain.audit.AuditEvent;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
@@ -19,7 +20,7 @@ final class AuditWords {
 
         @Override
         public AuditEvent.Type convertToEntityAttribute(String word) {
-            return AuditEvent.Type.of(word).orElseThrow();
+            return Word.of(AuditEvent.Type.class, word);
         }
     }
 
@@ -33,7 +34,7 @@ final class AuditWords {
 
         @Override
         public AuditEvent.Outcome convertToEntityAttribute(String word) {
-            return AuditEvent.Outcome.of(word);
+            return Word.of(AuditEvent.Outcome.class, word);
         }
     }
 }

@@ -4,7 +4,7 @@ import static io.latchkey.postgres.DatabaseClock.NOW;
 
 import io.latchkey.domain.code.Lifetime;
 import io.latchkey.domain.code.NewCode;
-import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.Validity;
 import io.latchkey.domain.user.UserId;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -34,7 +34,7 @@ class CodeRepository implements PanacheRepositoryBase<CodeEntity, UUID> {
                 "userId = ?1 and issuedAt > ?2 and (issuedAt > ?3 or endsAt > ?4) order by issuedAt desc",
                 user.value(),
                 now.minus(LONGEST_LIFETIME),
-                now.minus(RateLimit.GENERATE.window()),
+                now.minus(Quota.OF_USER.window()),
                 now);
     }
 

@@ -4,9 +4,9 @@ import static io.latchkey.domain.audit.AuditEvent.Type.CODE_GENERATED;
 import static io.latchkey.domain.audit.AuditEvent.Type.CODE_REISSUED_REPEATEDLY;
 
 import io.latchkey.domain.audit.AuditEvent;
+import io.latchkey.domain.code.Generation;
+import io.latchkey.domain.code.Generation.Generated;
 import io.latchkey.domain.code.Generation.Refused;
-import io.latchkey.domain.code.Issuance;
-import io.latchkey.domain.code.Issuance.Issued;
 import io.latchkey.domain.code.NewCode;
 import io.latchkey.domain.code.RateLimit;
 import io.latchkey.domain.code.RateLimitState;
@@ -40,16 +40,16 @@ class IssueTransaction {
         this.trail = trail;
     }
 
-    Uni<Issuance> issue(NewCode code) {
+    Uni<Generation> issue(NewCode code) {
         return owners.lock(code.userId())
                 .chain(owner -> owner.map(known -> decide(code, known))
                         .orElseGet(() -> refused(new Refused(Refusal.USER_NOT_FOUND))))
-                .call(issuance -> trail.append(event(code, issuance)))
-                .call(issuance -> warn(code, issuance));
+                .call(outcome -> trail.append(event(code, outcome)))
+                .call(outcome -> warn(code, outcome));
     }
 
     /** Reads after both locks, so that it sees the codes issued by their previous holders. */
-    private Uni<Issuance> decide(NewCode code, CodeOwner owner) {
+    private Uni<Generation> decide(NewCode code, CodeOwner owner) {
         return AdvisoryLocks.issuer(issuer(code))
                 .chain(() -> standings.of(owner))
                 .chain(read -> read.standing().refusals().stream()
@@ -58,28 +58,28 @@ class IssueTransaction {
                         .orElseGet(() -> unlessIssuerExhausted(code, read)));
     }
 
-    private Uni<Issuance> unlessIssuerExhausted(NewCode code, Standings.Read read) {
+    private Uni<Generation> unlessIssuerExhausted(NewCode code, Standings.Read read) {
         return issuers.quota(issuer(code), read.now())
                 .chain(left -> left.isExhausted() ? refused(Refused.byIssuerQuota(left)) : insert(code, read));
     }
 
-    private Uni<Issuance> insert(NewCode code, Standings.Read read) {
+    private Uni<Generation> insert(NewCode code, Standings.Read read) {
         Validity validity = Validity.of(read.now(), code.lifetime());
         return codes.latest(code.userId(), Reissues.ALARMING)
                 .chain(before -> codes.insert(code, validity)
-                        .map(inserted -> inserted
-                                ? new Issued(
+                        .<Generation>map(inserted -> inserted
+                                ? new Generated(
                                         validity,
                                         afterOneMore(read.standing().quota()),
                                         Reissues.inARow(before, validity.issuedAt()))
-                                : new Issuance.Refused(
-                                        new Refused(Refusal.ACTIVE_CODE_EXISTS, Optional.of(read.standing())))));
+                                : new Refused(Refusal.ACTIVE_CODE_EXISTS, Optional.of(read.standing()))));
     }
 
-    private Uni<Void> warn(NewCode code, Issuance issuance) {
-        return issuance instanceof Issued issued && issued.reissues() >= Reissues.ALARMING
+    private Uni<Void> warn(NewCode code, Generation outcome) {
+        int reissues = outcome.fold(Generated::reissues, refused -> 0);
+        return reissues >= Reissues.ALARMING
                 ? trail.append(AuditEvent.success(
-                        CODE_REISSUED_REPEATEDLY, code.userId(), code.origin(), Map.of("reissues", issued.reissues())))
+                        CODE_REISSUED_REPEATEDLY, code.userId(), code.origin(), Map.of("reissues", reissues)))
                 : Uni.createFrom().voidItem();
     }
 
@@ -94,23 +94,22 @@ class IssueTransaction {
         return new RateLimitState(policy, quota.remaining() - 1, resetsIn);
     }
 
-    private static Uni<Issuance> refused(Refused refused) {
-        return Uni.createFrom().item(new Issuance.Refused(refused));
+    private static Uni<Generation> refused(Refused refused) {
+        return Uni.createFrom().item(refused);
     }
 
-    private static AuditEvent event(NewCode code, Issuance issuance) {
-        if (issuance instanceof Issuance.Refused refused) {
-            return AuditEvent.refused(
-                    CODE_GENERATED,
-                    code.userId(),
-                    code.origin(),
-                    refused.refusal().refusal().word());
-        }
-        return AuditEvent.success(CODE_GENERATED, code.userId(), code.origin(), details(code, (Issued) issuance));
+    private static AuditEvent event(NewCode code, Generation outcome) {
+        return outcome.fold(
+                generated -> AuditEvent.success(CODE_GENERATED, code.userId(), code.origin(), details(code, generated)),
+                refused -> AuditEvent.refused(
+                        CODE_GENERATED,
+                        code.userId(),
+                        code.origin(),
+                        refused.reason().word()));
     }
 
-    private static Map<String, Object> details(NewCode code, Issued issued) {
-        String expiresAt = issued.validity().endsAt().toString();
+    private static Map<String, Object> details(NewCode code, Generated generated) {
+        String expiresAt = generated.validity().endsAt().toString();
         return code.reason()
                 .<Map<String, Object>>map(reason -> Map.of("expiresAt", expiresAt, "reason", reason))
                 .orElse(Map.of("expiresAt", expiresAt));

@@ -1,6 +1,6 @@
 package io.latchkey.postgres.codes;
 
-import io.latchkey.domain.code.IssuerQuota;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.RateLimit;
 import io.latchkey.domain.code.RateLimitState;
 import io.latchkey.postgres.DatabaseClock;
@@ -23,8 +23,8 @@ class IssuerCodes {
 
     private final RateLimit limit;
 
-    IssuerCodes(IssuerQuota quota) {
-        this.limit = quota.limit();
+    IssuerCodes(Quota quota) {
+        this.limit = quota.ofIssuer();
     }
 
     Uni<RateLimitState> quota(String issuer) {

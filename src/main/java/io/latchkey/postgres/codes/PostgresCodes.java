@@ -2,7 +2,7 @@ package io.latchkey.postgres.codes;
 
 import io.latchkey.domain.caller.Origin;
 import io.latchkey.domain.code.Expiry;
-import io.latchkey.domain.code.Issuance;
+import io.latchkey.domain.code.Generation;
 import io.latchkey.domain.code.NewCode;
 import io.latchkey.domain.code.Presented;
 import io.latchkey.domain.code.RateLimitState;
@@ -54,9 +54,8 @@ class PostgresCodes implements Codes {
     }
 
     @Override
-    public Uni<Issuance> issue(NewCode code) {
-        return database.transaction(() -> issueTransaction.issue(code))
-                .invoke(issuance -> alarm.observe(code, issuance));
+    public Uni<Generation> issue(NewCode code) {
+        return database.transaction(() -> issueTransaction.issue(code)).invoke(outcome -> alarm.observe(code, outcome));
     }
 
     @Override

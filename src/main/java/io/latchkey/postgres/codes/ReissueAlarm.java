@@ -1,7 +1,7 @@
 package io.latchkey.postgres.codes;
 
-import io.latchkey.domain.code.Issuance;
-import io.latchkey.domain.code.Issuance.Issued;
+import io.latchkey.domain.code.Generation;
+import io.latchkey.domain.code.Generation.Generated;
 import io.latchkey.domain.code.NewCode;
 import io.latchkey.domain.code.Reissues;
 import io.micrometer.core.instrument.Counter;
@@ -26,12 +26,13 @@ class ReissueAlarm {
     }
 
     /** Called after the commit. */
-    void observe(NewCode code, Issuance issuance) {
-        if (issuance instanceof Issued issued && issued.reissues() >= Reissues.ALARMING) {
+    void observe(NewCode code, Generation outcome) {
+        int reissues = outcome.fold(Generated::reissues, refused -> 0);
+        if (reissues >= Reissues.ALARMING) {
             alarms.increment();
             LOG.warnf(
                     "Repeated reissues: user %s received %d in a row, each within 24 hours of the end of the previous code, the last from %s",
-                    code.userId(), issued.reissues(), code.origin().actor().subject());
+                    code.userId(), reissues, code.origin().actor().subject());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.latchkey.postgres.codes;
 
-import io.latchkey.domain.code.RateLimit;
+import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.Standing;
 import io.latchkey.postgres.DatabaseClock;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +34,7 @@ class Standings {
                         .filter(code -> code.endsAt.isAfter(now))
                         .map(CodeEntity::toCode)
                         .findFirst(),
-                RateLimit.GENERATE.stateAfter(
+                Quota.OF_USER.stateAfter(
                         recent.stream().map(code -> code.issuedAt).toList(), now));
     }
 }

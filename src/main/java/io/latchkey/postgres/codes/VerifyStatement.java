@@ -1,5 +1,6 @@
 package io.latchkey.postgres.codes;
 
+import io.latchkey.domain.Word;
 import io.latchkey.domain.caller.Actor;
 import io.latchkey.domain.caller.Origin;
 import io.latchkey.domain.code.Candidate;
@@ -75,7 +76,7 @@ class VerifyStatement {
     }
 
     private static String word(Verification finding) {
-        return finding instanceof Rejected rejected ? rejected.rejection().word() : VERIFIED;
+        return finding.fold(verified -> VERIFIED, rejected -> rejected.reason().word(), throttled -> THROTTLED);
     }
 
     private Presented presented(Row row) {
@@ -94,7 +95,7 @@ class VerifyStatement {
         if (outcome.equals(VERIFIED)) {
             return new Verified(endsAt(row));
         }
-        return outcome.equals(THROTTLED) ? throttled(row) : new Rejected(Rejection.of(outcome));
+        return outcome.equals(THROTTLED) ? throttled(row) : new Rejected(Word.of(Rejection.class, outcome));
     }
 
     private Throttled throttled(Row row) {

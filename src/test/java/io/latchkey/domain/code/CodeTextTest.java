@@ -159,8 +159,10 @@ class CodeTextTest {
     void toString_ofAnOutcome_holdsNoCode() {
         CodeText code = SampleSession.code(1);
         Validity validity = Validity.of(SampleSession.NOW, new Lifetime(4));
-        String outcome = new Generation.Generated(code, validity, SampleSession.unused(RateLimit.GENERATE)).toString();
-        assertTrue(outcome.contains("code=****-****-****"), outcome);
+        String outcome = new Generation.Generated(validity, SampleSession.unused(Quota.OF_USER), 0)
+                .withCode(code)
+                .toString();
+        assertTrue(outcome.contains("code=Optional[****-****-****]"), outcome);
         assertFalse(outcome.contains(code.reveal()) || outcome.contains(plain(code.reveal())), outcome);
     }
 

@@ -11,28 +11,21 @@ class LifetimePolicyTest {
     @Test
     void allows_bothBoundsAndWhatLiesBetween() {
         LifetimePolicy policy = policy(2, 8);
-        assertTrue(policy.allows(2));
-        assertTrue(policy.allows(5));
-        assertTrue(policy.allows(8));
+        assertTrue(policy.allows(new Lifetime(2)));
+        assertTrue(policy.allows(new Lifetime(5)));
+        assertTrue(policy.allows(new Lifetime(8)));
     }
 
     @Test
     void allows_oneHourLessOrMore_not() {
         LifetimePolicy policy = policy(2, 8);
-        assertFalse(policy.allows(1));
-        assertFalse(policy.allows(9));
-    }
-
-    @Test
-    void newPolicy_asWideAsCanBe_allowsNoMoreThanALifetime() {
-        LifetimePolicy policy = policy(Lifetime.MIN_HOURS, Lifetime.MAX_HOURS);
-        assertFalse(policy.allows(0));
-        assertFalse(policy.allows(25));
+        assertFalse(policy.allows(new Lifetime(1)));
+        assertFalse(policy.allows(new Lifetime(9)));
     }
 
     @Test
     void newPolicy_shortestIsLongest_allowsThatOne() {
-        assertTrue(policy(4, 4).allows(4));
+        assertTrue(policy(4, 4).allows(new Lifetime(4)));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.latchkey.domain.code;
 
-import static io.latchkey.domain.code.RateLimit.GENERATE;
+import static io.latchkey.domain.code.Quota.OF_USER;
 import static io.latchkey.domain.code.SampleSession.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -20,11 +20,6 @@ class RateLimitTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Test
-    void generate_isSixInAnyHour() {
-        assertEquals(new RateLimit("generate", 6, HOUR), GENERATE);
-    }
-
-    @Test
     void newRateLimit_oneEventInOneSecond_isTheLeast() {
         assertEquals(1, new RateLimit("least", 1, Duration.ofSeconds(1)).limit());
         assertThrows(IllegalArgumentException.class, () -> new RateLimit("none", 0, HOUR));
@@ -33,62 +28,61 @@ class RateLimitTest {
 
     @Test
     void stateAfter_noEvent_hasEverythingLeftAndNothingToWaitFor() {
-        assertEquals(new RateLimitState(GENERATE, 6, Duration.ZERO), GENERATE.stateAfter(List.of(), NOW));
+        assertEquals(new RateLimitState(OF_USER, 6, Duration.ZERO), OF_USER.stateAfter(List.of(), NOW));
     }
 
     @Test
     void stateAfter_anEvent_hasRoomAgainWhenItLeaves() {
         List<Instant> events = minutesAgo(10);
-        assertEquals(new RateLimitState(GENERATE, 5, Duration.ofMinutes(50)), GENERATE.stateAfter(events, NOW));
+        assertEquals(new RateLimitState(OF_USER, 5, Duration.ofMinutes(50)), OF_USER.stateAfter(events, NOW));
     }
 
     @Test
     void stateAfter_eventsInAnyOrder_waitsForTheOldest() {
         List<Instant> events = minutesAgo(10, 59, 30);
-        assertEquals(new RateLimitState(GENERATE, 3, Duration.ofMinutes(1)), GENERATE.stateAfter(events, NOW));
+        assertEquals(new RateLimitState(OF_USER, 3, Duration.ofMinutes(1)), OF_USER.stateAfter(events, NOW));
     }
 
     @Test
     void stateAfter_asManyAsAllowed_isExhausted() {
         List<Instant> events = minutesAgo(50, 40, 30, 20, 10, 0);
-        assertEquals(new RateLimitState(GENERATE, 0, Duration.ofMinutes(10)), GENERATE.stateAfter(events, NOW));
+        assertEquals(new RateLimitState(OF_USER, 0, Duration.ofMinutes(10)), OF_USER.stateAfter(events, NOW));
     }
 
     /** As after a limit was lowered: the first two of seven leave before a sixth place is free. */
     @Test
     void stateAfter_moreThanAllowed_waitsUntilThereIsRoom() {
         List<Instant> events = minutesAgo(59, 50, 40, 30, 20, 10, 0);
-        assertEquals(new RateLimitState(GENERATE, 0, Duration.ofMinutes(10)), GENERATE.stateAfter(events, NOW));
+        assertEquals(new RateLimitState(OF_USER, 0, Duration.ofMinutes(10)), OF_USER.stateAfter(events, NOW));
     }
 
     @Test
     void stateAfter_anEventAWholeWindowAgo_doesNotCountIt() {
         Instant anHourAgo = NOW.minus(HOUR);
-        assertEquals(6, GENERATE.stateAfter(List.of(anHourAgo), NOW).remaining());
-        assertEquals(
-                5, GENERATE.stateAfter(List.of(anHourAgo.plusNanos(1)), NOW).remaining());
+        assertEquals(6, OF_USER.stateAfter(List.of(anHourAgo), NOW).remaining());
+        assertEquals(5, OF_USER.stateAfter(List.of(anHourAgo.plusNanos(1)), NOW).remaining());
     }
 
     @Test
     void isExhausted_whereNothingIsLeft() {
-        assertFalse(new RateLimitState(GENERATE, 1, HOUR).isExhausted());
-        assertTrue(new RateLimitState(GENERATE, 0, HOUR).isExhausted());
+        assertFalse(new RateLimitState(OF_USER, 1, HOUR).isExhausted());
+        assertTrue(new RateLimitState(OF_USER, 0, HOUR).isExhausted());
     }
 
     @Test
     void remaining_ofMoreEventsThanAllowed_isZero() {
-        assertEquals(0, new RateLimitState(GENERATE, -1, HOUR).remaining());
+        assertEquals(0, new RateLimitState(OF_USER, -1, HOUR).remaining());
     }
 
     @ParameterizedTest
     @CsvSource({"-1, 0", "0, 0", "1, 1", "999, 1", "1000, 1", "1001, 2", "3600000, 3600"})
     void resetsInSeconds_isRoundedUpAndNeverNegative(long millis, long seconds) {
-        assertEquals(seconds, new RateLimitState(GENERATE, 0, Duration.ofMillis(millis)).resetsInSeconds());
+        assertEquals(seconds, new RateLimitState(OF_USER, 0, Duration.ofMillis(millis)).resetsInSeconds());
     }
 
     @Test
     void resetsInSeconds_ofANanosecond_isOne() {
-        assertEquals(1, new RateLimitState(GENERATE, 0, Duration.ofNanos(1)).resetsInSeconds());
+        assertEquals(1, new RateLimitState(OF_USER, 0, Duration.ofNanos(1)).resetsInSeconds());
     }
 
     private static List<Instant> minutesAgo(Integer... minutes) {

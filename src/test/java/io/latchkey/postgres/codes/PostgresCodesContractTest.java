@@ -54,7 +54,7 @@ class PostgresCodesContractTest extends CodesContract {
     /** The service's own adapter, but with the quotas of the contract. */
     @BeforeEach
     void create() {
-        IssuerCodes issuers = new IssuerCodes(ISSUER_QUOTA);
+        IssuerCodes issuers = new IssuerCodes(QUOTA);
         codes = new PostgresCodes(
                 database,
                 owners,

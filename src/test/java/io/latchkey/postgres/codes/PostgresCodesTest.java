@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.latchkey.domain.code.Candidate;
 import io.latchkey.domain.code.Expiry;
-import io.latchkey.domain.code.Issuance;
+import io.latchkey.domain.code.Generation;
+import io.latchkey.domain.code.Generation.Generated;
+import io.latchkey.domain.code.Generation.Refused;
 import io.latchkey.domain.code.Presented.ToCompare;
 import io.latchkey.domain.code.Refusal;
 import io.latchkey.domain.code.Rejection;
@@ -60,7 +62,7 @@ class PostgresCodesTest {
         BrokenTrail.during(
                 user.id, BrokenTrail.DISK_FULL, () -> assertThrows(DependencyUnavailable.class, user::issue));
         assertEquals(0, user.codes());
-        assertInstanceOf(Issuance.Issued.class, user.issue());
+        assertInstanceOf(Generated.class, user.issue());
     }
 
     @Test
@@ -97,9 +99,9 @@ class PostgresCodesTest {
         UserWithCodes user = UserWithCodes.active(codes);
         var issuances = Parallel.run(16, user::issue);
         assertEquals(
-                1, issuances.stream().filter(Issuance.Issued.class::isInstance).count());
+                1, issuances.stream().filter(Generated.class::isInstance).count());
         issuances.stream()
-                .filter(Issuance.Refused.class::isInstance)
+                .filter(Refused.class::isInstance)
                 .forEach(refused -> assertRefused(Refusal.ACTIVE_CODE_EXISTS, refused));
         assertEquals(16, user.auditEvents());
     }
@@ -176,7 +178,7 @@ class PostgresCodesTest {
     void issue_whileADeactivationIsInProgress_waitsAndIsRefused() throws Exception {
         UserWithCodes user = UserWithCodes.active(codes);
         try (Connection deactivation = inProgress("UPDATE users SET active = false WHERE id = '%s'", user)) {
-            CompletableFuture<Issuance> issuance = Reactive.ask(() -> codes.issue(user.newCode()));
+            CompletableFuture<Generation> issuance = Reactive.ask(() -> codes.issue(user.newCode()));
             awaitWaiting(deactivation);
             deactivation.commit();
             assertRefused(Refusal.USER_INACTIVE, issuance.get(10, TimeUnit.SECONDS));
@@ -228,14 +230,14 @@ class PostgresCodesTest {
 
     private UserWithCodes withCode() {
         UserWithCodes user = UserWithCodes.active(codes);
-        assertInstanceOf(Issuance.Issued.class, user.issue());
+        assertInstanceOf(Generated.class, user.issue());
         return user;
     }
 
-    private static void assertRefused(Refusal expected, Issuance issuance) {
+    private static void assertRefused(Refusal expected, Generation issuance) {
         assertEquals(
                 expected,
-                assertInstanceOf(Issuance.Refused.class, issuance).refusal().refusal());
+                assertInstanceOf(Refused.class, issuance).reason());
     }
 
     private static Connection expiryInProgress(UserWithCodes user) throws SQLException {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.domain.code.Issuance.Issued;
+import io.latchkey.domain.code.Generation.Generated;
 import io.latchkey.postgres.Sql;
 import io.latchkey.postgres.UserWithCodes;
 import io.latchkey.postgres.Warnings;
@@ -59,7 +59,7 @@ class ReissueAlarmTest {
 
     private static void rounds(UserWithCodes user, int count) {
         for (int i = 0; i < count; i++) {
-            assertInstanceOf(Issued.class, user.issue());
+            assertInstanceOf(Generated.class, user.issue());
             user.expire();
         }
     }

@@ -8,23 +8,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IssuerQuotaTest {
+class QuotaTest {
+
+    @Test
+    void ofUser_isSixInAnyHour() {
+        assertEquals(new RateLimit("generate", 6, Duration.ofHours(1)), Quota.OF_USER);
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 60, 100_000})
-    void quota_withinItsBounds_isAnHours(int perHour) {
-        assertEquals(new RateLimit("generate-issuer", perHour, Duration.ofHours(1)), new IssuerQuota(perHour).limit());
+    void ofIssuer_withinItsBounds_isPerHour(int perHour) {
+        assertEquals(new RateLimit("generate-issuer", perHour, Duration.ofHours(1)), new Quota(perHour).ofIssuer());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 100_001})
-    void quota_outOfBounds_isRefused(int perHour) {
-        assertThrows(IllegalArgumentException.class, () -> new IssuerQuota(perHour));
+    void newQuota_outOfBounds_isRefused(int perHour) {
+        assertThrows(IllegalArgumentException.class, () -> new Quota(perHour));
     }
 
     @Test
     void stateOfACount_isThatOfItsEvents() {
-        RateLimit limit = new IssuerQuota(3).limit();
+        RateLimit limit = new Quota(3).ofIssuer();
         assertEquals(
                 new RateLimitState(limit, 3, Duration.ZERO), limit.stateOf(0, SampleSession.NOW, SampleSession.NOW));
         assertEquals(
