@@ -107,6 +107,7 @@ class OpenApiTest {
         Set<String> refusals = words(Refusal.values(), Refusal::word);
         refusals.remove(Refusal.USER_NOT_FOUND.word());
         refusals.remove(Refusal.ISSUER_QUOTA_EXCEEDED.word());
+        refusals.remove(Refusal.LIFETIME_NOT_ALLOWED.word());
         assertEquals(refusals, strings(schema("Blocker").path("enum")));
         assertEquals(
                 words(AuditEvent.Type.values(), AuditEvent.Type::word),

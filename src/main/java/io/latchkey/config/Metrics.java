@@ -8,13 +8,13 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** What is measured beyond what the framework measures by itself. */
+/** Adds the bounds of the latency objectives to the framework's metrics. */
 @Singleton
 class Metrics {
 
     private static final String REQUESTS = "http.server.requests";
 
-    /** An objective holds if its bound is one of these: alert rules and dashboards count what was quicker. */
+    /** A latency objective must be one of these bounds: alert rules and dashboards count the requests below it. */
     private static final double[] BOUNDS_NANOS = Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
             .mapToDouble(millis -> Duration.ofMillis(millis).toNanos())
             .toArray();

@@ -9,13 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A script and the name Redis knows it by.
+ * A script and its digest, by which Redis identifies it.
  *
- * @param digest SHA-1 in hex, as Redis computes it: a name, not a protection
+ * @param digest SHA-1 in hex, as Redis computes it; it identifies the script and protects nothing
  */
 record LuaScript(String text, String digest) {
 
-    /** @param resource absolute, and named in quarkus.native.resources.includes */
+    /** @param resource an absolute path, which quarkus.native.resources.includes must list */
     static LuaScript load(String resource) {
         try (InputStream stream = LuaScript.class.getResourceAsStream(resource)) {
             byte[] text = stream.readAllBytes();

@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Says whether Redis answers, and is up in either case: nothing that a probe could do would help, and the service does its
- * work without. So it is no readiness check, which would take every replica away at once.
+ * Reports whether Redis answers. The status is UP in either case, because the service works without Redis and a restart would
+ * not help. It is not a readiness check, because that would make every replica unready at once.
  */
 @Wellness
 @Singleton

@@ -6,11 +6,11 @@ import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
-/** The store of windows. */
+/** Settings of Redis, which stores the windows. */
 @ConfigMapping(prefix = "latchkey.redis")
 public interface RedisSettings {
 
-    /** How long a window may take to answer before the history decides. */
+    /** How long a request waits for a window before the history of codes decides alone. */
     @WithDefault("250ms")
     @DurationMin(millis = 10)
     @DurationMax(seconds = 5)
@@ -18,7 +18,7 @@ public interface RedisSettings {
 
     CircuitBreaker circuitBreaker();
 
-    /** When the circuit breaker tries again (MicroProfile Fault Tolerance 4.1 §7). */
+    /** When the circuit breaker sends a trial request (MicroProfile Fault Tolerance 4.1 §7). */
     interface CircuitBreaker {
 
         /** How long the circuit stays open before one trial request is sent. */

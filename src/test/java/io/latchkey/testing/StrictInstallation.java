@@ -21,6 +21,7 @@ public final class StrictInstallation implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "latchkey.policy.issuer-quota", Integer.toString(ISSUER_QUOTA),
+                "latchkey.policy.max-hours", "8",
                 "latchkey.step-up.claim", "level",
                 "latchkey.step-up.acr-values", "gold,silver",
                 "latchkey.step-up.max-age", "5M");

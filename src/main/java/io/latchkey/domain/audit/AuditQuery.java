@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param from inclusive
  * @param to exclusive
- * @param after the last event of the page before
+ * @param after the position of the last event of the page before
  */
 public record AuditQuery(
         Optional<UserId> userId,
@@ -30,7 +30,7 @@ public record AuditQuery(
         }
     }
 
-    /** The same, of another time. */
+    /** The same query, for another period. */
     public AuditQuery within(Instant from, Instant to) {
         return new AuditQuery(userId, actor, type, Optional.of(from), Optional.of(to), after, limit);
     }

@@ -3,5 +3,5 @@ package io.latchkey.domain.audit;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An audit event as the trail holds it; the store names it and says when it was. */
+/** An audit event as stored; the store chooses its id and its time. */
 public record RecordedAuditEvent(UUID id, Instant at, AuditEvent event) {}

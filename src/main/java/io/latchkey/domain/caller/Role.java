@@ -21,7 +21,7 @@ public enum Role {
         this.claimValue = claimValue;
     }
 
-    /** The role of that name in a token; nothing for the roles of other services. */
+    /** The role of that name in a token; empty for the roles of other services. */
     public static Optional<Role> named(String claimValue) {
         return Arrays.stream(values())
                 .filter(role -> role.claimValue.equals(claimValue))

@@ -7,13 +7,13 @@ import java.util.Set;
 /**
  * How a caller logged in.
  *
- * @param acr the session's level (OpenID Connect Core §2), from the claim {@code latchkey.step-up.claim} names
+ * @param acr the session's level (OpenID Connect Core §2), from the claim that {@code latchkey.step-up.claim} names
  * @param amr the methods used (RFC 8176)
- * @param authTime when the caller authenticated, which is not when the token was issued
+ * @param authTime when the caller authenticated, which may be long before the token was issued
  */
 public record Session(Actor actor, Set<Role> roles, Optional<String> acr, Set<String> amr, Optional<Instant> authTime) {
 
-    /** The method reference of a session that a temporary verification code opened. */
+    /** The authentication method reference of a session that was opened with a temporary verification code. */
     public static final String TEMPORARY_CODE = "tvc";
 
     public Session {

@@ -9,14 +9,14 @@ import java.util.Optional;
  * What a high-assurance session is (RFC 9470).
  *
  * @param acrValues any one of them suffices, in order of preference
- * @param maxAge how long ago the caller may have authenticated; no bound where absent
+ * @param maxAge how long ago the caller may have authenticated; no bound if empty
  */
 public record StepUpPolicy(List<String> acrValues, Optional<Duration> maxAge) {
 
-    /** How far the identity provider's clock may run ahead of ours. */
+    /** How far the identity provider's clock may be ahead of the replica's. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    /** @throws IllegalArgumentException where no session could satisfy it */
+    /** @throws IllegalArgumentException if no session could satisfy the policy */
     public StepUpPolicy {
         acrValues = List.copyOf(acrValues);
         if (acrValues.isEmpty()
@@ -25,7 +25,7 @@ public record StepUpPolicy(List<String> acrValues, Optional<Duration> maxAge) {
         }
     }
 
-    /** Nobody has logged in in the future, whatever the maximum age. */
+    /** A session whose authentication time is in the future does not satisfy any policy. */
     public boolean isSatisfiedBy(Session session, Instant now) {
         return session.acr().filter(acrValues::contains).isPresent()
                 && session.authTime()
@@ -34,7 +34,7 @@ public record StepUpPolicy(List<String> acrValues, Optional<Duration> maxAge) {
                 && isFresh(session, now);
     }
 
-    /** A session that does not say when it began is not. */
+    /** If there is a maximum age, a session without an authentication time is too old. */
     private boolean isFresh(Session session, Instant now) {
         return maxAge.isEmpty()
                 || session.authTime()

@@ -3,7 +3,7 @@ package io.latchkey.domain.code;
 import java.util.Arrays;
 
 /**
- * Crockford's base32: 32 symbols that survive a telephone call. {@code I}, {@code L}, {@code O} and {@code U} are no
+ * Crockford's base32: 32 symbols that survive a telephone call. {@code I}, {@code L}, {@code O} and {@code U} are not
  * symbols; the first three are read as the digits they look like.
  *
  * @see <a href="https://www.crockford.com/base32.html">Douglas Crockford, Base 32</a>
@@ -22,7 +22,7 @@ final class Base32 {
         return ALPHABET.charAt(value);
     }
 
-    /** The value of a character, 0 to 31, or a negative number where it is no symbol. */
+    /** The value of a character, 0 to 31, or a negative number if it is not a symbol. */
     static int value(char character) {
         return character < VALUES.length ? VALUES[character] : NO_SYMBOL;
     }

@@ -4,14 +4,14 @@ package io.latchkey.domain.code;
  * The check character of a code: the last symbol of a word of GF(32), chosen so that the sum of all symbols, each times
  * its own power of a primitive element α, is zero.
  *
- * <p>No power of α is zero, so a single wrong symbol always shows; and no two powers below 31 are equal, so a swap of
- * any two different symbols always shows, neighbours included. A decimal scheme such as Luhn modulo 32 misses some swaps.
+ * <p>No power of α is zero, so a single wrong symbol is always detected; and no two powers below 31 are equal, so a swap of
+ * any two different symbols is always detected, neighbours included. A decimal scheme such as Luhn modulo 32 misses some swaps.
  */
 final class CheckCharacter {
 
     /**
      * x⁵ + x³ + x² + x + 1, primitive over GF(2), so that α = x generates every non-zero element. Of the six that are,
-     * this one makes the code of our documents, {@code 7K3M-Q9XT-C4D8}, a well-formed one.
+     * this one makes the code in the documentation, {@code 7K3M-Q9XT-C4D8}, well-formed.
      */
     private static final int PRIMITIVE_POLYNOMIAL = 0b101111;
 
@@ -19,12 +19,12 @@ final class CheckCharacter {
 
     private CheckCharacter() {}
 
-    /** The symbol that makes a word whole when it is appended. */
+    /** The check symbol to append to these symbols. */
     static int of(int[] symbols) {
         return timesAlpha(weightedSum(symbols));
     }
 
-    /** Whether a word, check symbol included, is whole. */
+    /** Whether the last symbol of a word is its check symbol. */
     static boolean closes(int[] word) {
         return weightedSum(word) == 0;
     }

@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is kept of a code: a salted, stretched and keyed hash that says how it was made, so that cost and pepper keys
- * rotate without invalidating live codes. Written like a PHC string:
+ * The stored form of a code: a salted, stretched and keyed hash that contains its own parameters, so that cost and pepper keys
+ * rotate without invalidating live codes. Encoded like a PHC string:
  * {@code $pbkdf2-sha256-hmac$i=<iterations>,k=<pepper key id>$<salt>$<tag>}, salt and tag in unpadded base64.
  *
- * <p>Both halves are asked for by NIST SP 800-63B-4 §3.1.1.2: PBKDF2 with a salt, and a further keyed hash whose key is
- * held outside the database. There is no {@code equals}; {@link #matches} takes the same time whatever differs.
+ * <p>NIST SP 800-63B-4 §3.1.1.2 calls for both parts: PBKDF2 with a salt, and a further keyed hash whose key is outside the
+ * database. There is no {@code equals}; {@link #matches} is constant-time.
  */
 public final class CodeHash {
 
-    /** NIST SP 800-63B-4 §3.1.1.2 asks for 32 bits at least; 128 make a collision within a database unheard of. */
+    /** NIST SP 800-63B-4 §3.1.1.2 requires at least 32 bits; with 128, a collision within a database is not to be expected. */
     public static final int SALT_BYTES = 16;
 
     /** The output of HMAC-SHA-256. */
@@ -37,7 +37,7 @@ public final class CodeHash {
         this.tag = tag.clone();
     }
 
-    /** @throws IllegalArgumentException where the text was not written by {@link #encoded()} */
+    /** @throws IllegalArgumentException if the text does not have the form of {@link #encoded()} */
     public static CodeHash decode(String text) {
         Matcher matcher = FORMAT.matcher(text);
         if (!matcher.matches()) {
@@ -64,7 +64,7 @@ public final class CodeHash {
         return parameters;
     }
 
-    /** Whether two hashes made with the same parameters are of the same code; constant-time. */
+    /** Whether two hashes with the same parameters are of the same code; constant-time. */
     public boolean matches(CodeHash other) {
         return MessageDigest.isEqual(tag, other.tag);
     }
@@ -75,18 +75,18 @@ public final class CodeHash {
     }
 
     /**
-     * How a hash is made.
+     * The parameters of a hash.
      *
      * @param iterations of PBKDF2, never below {@value #MIN_ITERATIONS}
-     * @param pepperKeyId names the key of the outer HMAC
+     * @param pepperKeyId the name of the key of the outer HMAC
      * @param salt {@value CodeHash#SALT_BYTES} bytes
      */
     public record Parameters(int iterations, String pepperKeyId, byte[] salt) {
 
-        /** NIST SP 800-132 §5.2: a thousand at least. */
+        /** NIST SP 800-132 §5.2: at least a thousand. */
         public static final int MIN_ITERATIONS = 1_000;
 
-        /** Short, and free of the separators of the encoded form and of setting names. */
+        /** Short, and without the separators of the encoded form and of setting names. */
         public static final String KEY_ID = "[A-Za-z0-9_-]{1,32}";
 
         public Parameters {

@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
 /**
  * The plaintext of a temporary verification code: eleven random symbols (55 bits) and a check character.
  *
- * <p>A secret: it prints masked, has no value to compare with {@code equals}, and is read by an explicit act alone
- * ({@link #reveal()}, {@link #secretBytes()}). Whoever reads it must not store, log or return it, but in the one
- * answer that hands it to the administrator.
+ * <p>A secret: it prints masked, does not compare by value with {@code equals}, and is read only by an explicit call of
+ * {@link #reveal()} or {@link #secretBytes()}. A caller must not store or log it, and must return it only in the one
+ * answer that shows it to the administrator.
  */
 public final class CodeText {
 
-    /** 11 × 5 = 55 random bits: enough against the throttle online, and with pepper and salt also offline. */
+    /** 11 × 5 = 55 random bits: enough online, because of the throttle, and offline, because of pepper and salt. */
     public static final int RANDOM_SYMBOLS = 11;
 
     public static final int LENGTH = RANDOM_SYMBOLS + 1;
 
-    /** Longer input cannot be a code, however many separators it holds; it is not even looked at. */
+    /** Longer input is not parsed: a code with that many separators is not expected. */
     public static final int MAX_INPUT_LENGTH = 64;
 
     private static final int GROUP = 4;
@@ -44,8 +44,8 @@ public final class CodeText {
     }
 
     /**
-     * What a person typed: case, spaces and hyphens are ignored, {@code O} reads as 0, {@code I} and {@code L} as 1.
-     * Nothing, where the length, a character or the check character is wrong.
+     * Parses what a person typed: case, spaces and hyphens are ignored, {@code O} reads as 0, {@code I} and {@code L} as 1.
+     * Empty if the length, a character or the check character is wrong.
      */
     public static Optional<CodeText> parse(String input) {
         if (input.length() > MAX_INPUT_LENGTH) {
@@ -59,8 +59,8 @@ public final class CodeText {
     }
 
     /**
-     * Whether a code as it is shown stands in a text. Other spellings are let pass: every 32nd number of twelve digits
-     * would be one.
+     * Whether a text contains a code in the form in which it is shown. Other spellings are not detected: every 32nd number of
+     * twelve digits would be one.
      */
     public static boolean isIn(String text) {
         return SHOWN.matcher(text)
@@ -79,7 +79,7 @@ public final class CodeText {
                 && CheckCharacter.closes(symbols);
     }
 
-    /** The code as it is read out: three groups of four, {@code 7K3M-Q9XT-C4D8}. */
+    /** The code as it is shown: three groups of four, {@code 7K3M-Q9XT-C4D8}. */
     public String reveal() {
         StringBuilder text = new StringBuilder(MASK.length());
         for (int i = 0; i < LENGTH; i++) {
@@ -91,7 +91,7 @@ public final class CodeText {
         return text.toString();
     }
 
-    /** The code as it is hashed: twelve symbols without separators. A fresh copy, the caller's to wipe. */
+    /** The code as it is hashed: twelve symbols without separators. A new array, which the caller should clear. */
     public byte[] secretBytes() {
         byte[] bytes = new byte[LENGTH];
         for (int i = 0; i < LENGTH; i++) {

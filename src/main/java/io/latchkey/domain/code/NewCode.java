@@ -4,5 +4,5 @@ import io.latchkey.domain.caller.Origin;
 import io.latchkey.domain.user.UserId;
 import java.util.Optional;
 
-/** A code about to be issued, as the store may know it: hashed. */
+/** A code to be issued, hashed, because the store must not know it in clear. */
 public record NewCode(UserId userId, CodeHash hash, Lifetime lifetime, Optional<String> reason, Origin origin) {}

@@ -3,10 +3,10 @@ package io.latchkey.domain.code;
 import java.time.Duration;
 
 /**
- * What a limit has left for one user or administrator.
+ * What one user or administrator has left of a limit.
  *
- * @param remaining how many more events it allows now, never below zero
- * @param resetsIn when the oldest event leaves the window and {@code remaining} grows; zero where none is in it
+ * @param remaining how many more events are allowed now, never below zero
+ * @param resetsIn when the oldest event leaves the window and {@code remaining} grows; zero if there is none
  */
 public record RateLimitState(RateLimit policy, int remaining, Duration resetsIn) {
 
@@ -19,7 +19,7 @@ public record RateLimitState(RateLimit policy, int remaining, Duration resetsIn)
         return remaining == 0;
     }
 
-    /** Rounded up, so that whoever waits that long is never early. */
+    /** Rounded up, so that a caller who waits that long is never early. */
     public long resetsInSeconds() {
         return resetsIn.plusNanos(999_999_999).toSeconds();
     }

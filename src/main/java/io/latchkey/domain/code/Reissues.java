@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Codes that follow one another for one user. A reissue is a code that was generated within 24 hours of the end of the one
- * before; who is given one after another has, in effect, a password that nobody set up: a back door in the making.
+ * Codes that follow one another for one user. A reissue is a code that was generated within 24 hours of the end of the previous
+ * one; a user with one reissue after another has, in effect, a password without any of a password's protection.
  */
 public final class Reissues {
 
-    /** So many in a row, four codes in all, are worth a warning, and each one more. */
+    /** This many in a row, which is four codes in all, raise a warning, and so does each further one. */
     public static final int ALARMING = 3;
 
     private static final Duration SOON = Duration.ofHours(24);
@@ -18,7 +18,7 @@ public final class Reissues {
     private Reissues() {}
 
     /**
-     * How many reissues in a row end with this code, as far as the codes before it tell.
+     * How many reissues in a row end with this code, among the given earlier codes.
      *
      * @param before newest first
      */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a user stands with codes at one moment of the store's clock. */
+/** A user's codes and quota at one instant of the store's clock. */
 public record Standing(boolean userActive, Optional<TemporaryVerificationCode> code, RateLimitState quota) {
 
-    /** What keeps this user from a new code, most important first. */
+    /** Why no code can be generated for this user, most important reason first. */
     public List<Refusal> refusals() {
         List<Refusal> refusals = new ArrayList<>();
         if (!userActive) {

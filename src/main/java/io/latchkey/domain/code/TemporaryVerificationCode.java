@@ -3,7 +3,7 @@ package io.latchkey.domain.code;
 import java.time.Instant;
 import java.util.Optional;
 
-/** An active code as an administrator may see it: everything but the code. */
+/** An active code as an administrator may see it: everything except the code itself. */
 public record TemporaryVerificationCode(
         Validity validity,
         String issuedBy,

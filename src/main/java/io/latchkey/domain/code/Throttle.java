@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many wrong codes may be tried against one user. Configuration may lower the numbers, never raise them: together
- * they stay below the hundred failed attempts of NIST SP 800-63B-4 §3.2.2.
+ * How many wrong codes may be tried against one user (rule 10 of the contract). Configuration may lower the numbers but not
+ * raise them: together they stay below the hundred failed attempts of NIST SP 800-63B-4 §3.2.2.
  */
 public record Throttle(int perHour, int perDay) {
 
@@ -26,7 +26,7 @@ public record Throttle(int perHour, int perDay) {
         }
     }
 
-    /** The limit that has room last, where one has none after these wrong codes. */
+    /** The exhausted limit that allows another attempt last; empty if none is exhausted after these wrong codes. */
     public Optional<RateLimitState> exhaustedAfter(Collection<Instant> wrongCodes, Instant now) {
         return limits().stream()
                 .map(limit -> limit.stateAfter(wrongCodes, now))
@@ -34,8 +34,7 @@ public record Throttle(int perHour, int perDay) {
                 .max(Comparator.comparing(RateLimitState::resetsIn));
     }
 
-    /** Every one of these must have room; the shortest window comes first. */
-    public List<RateLimit> limits() {
+    List<RateLimit> limits() {
         return List.of(
                 new RateLimit(NAME, perHour, Duration.ofHours(1)), new RateLimit(NAME, perDay, Duration.ofHours(24)));
     }

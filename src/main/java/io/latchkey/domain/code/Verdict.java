@@ -5,10 +5,10 @@ import io.latchkey.domain.user.UserId;
 import java.util.Optional;
 
 /**
- * What the comparison said, for the store to write down or, where the code has ended or too many wrong codes were counted
- * meanwhile, to correct.
+ * The result of a comparison, which the store records. The store corrects it if the code has ended since or the throttle is
+ * exhausted.
  *
- * @param code what was compared with, where anything was
- * @param finding verified or rejected; whether it is throttled is the store's to say
+ * @param code what the presented code was compared with; empty if nothing was compared
+ * @param finding verified or rejected; only the store decides whether it is throttled
  */
 public record Verdict(UserId userId, Origin origin, Optional<Candidate> code, Verification finding) {}

@@ -3,10 +3,10 @@ package io.latchkey.domain.user;
 import java.util.List;
 
 /**
- * Someone who logs in.
+ * A user who can log in, as the login pipeline sees them.
  *
  * @param active in SCIM's meaning (RFC 7643 §4.1.1): may log in
- * @param methods the second factors the user has set up, in the user's order
+ * @param methods the user's registered second factors, in the user's order
  */
 public record User(UserId id, boolean active, List<VerificationMethod> methods) {
 

@@ -1,6 +1,6 @@
 package io.latchkey.domain.user;
 
-/** What users can be searched and sorted by (RFC 7643 §3.1, §4.1). */
+/** The attributes by which users can be searched and sorted (RFC 7643 §3.1, §4.1). */
 public enum UserAttribute {
     ID(Kind.EXACT_TEXT),
     EXTERNAL_ID(Kind.EXACT_TEXT),
@@ -31,12 +31,12 @@ public enum UserAttribute {
         return kind;
     }
 
-    /** A user has any number of emails; all else once. */
+    /** A user has any number of emails, and one value of every other attribute. */
     public boolean ofEmail() {
         return compareTo(EMAIL_VALUE) >= 0;
     }
 
-    /** How values compare; {@link #TEXT} without case. */
+    /** How values are compared; {@link #TEXT} without case. */
     public enum Kind {
         TEXT(String.class),
         EXACT_TEXT(String.class),
@@ -50,7 +50,7 @@ public enum UserAttribute {
             this.type = type;
         }
 
-        /** Of the values that are compared with: String, Boolean, Instant or Long. */
+        /** The type of the values: String, Boolean, Instant or Long. */
         public Class<?> type() {
             return type;
         }

@@ -2,7 +2,7 @@ package io.latchkey.domain.user;
 
 import java.util.List;
 
-/** Which users: the filters of RFC 7644 §3.4.2.2. A user without an attribute matches no comparison with it. */
+/** The filters of RFC 7644 §3.4.2.2. A user without an attribute matches no comparison with it. */
 public sealed interface UserFilter {
 
     enum Operator {
@@ -43,7 +43,7 @@ public sealed interface UserFilter {
         return new Any(List.of());
     }
 
-    /** @throws IllegalArgumentException where the attribute cannot be compared so, or not with such a value */
+    /** @throws IllegalArgumentException if the attribute does not allow the operator, or the value has another type */
     record Comparison(UserAttribute attribute, Operator operator, Object value) implements UserFilter {
         public Comparison {
             if (!attribute.kind().allows(operator) || !attribute.kind().type().isInstance(value)) {

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Names one user: the SCIM {@code id} (RFC 7643 §3.1), the identity provider's subject and a token's {@code sub} alike. */
+/** The id of one user: equal to the SCIM {@code id} (RFC 7643 §3.1), the identity provider's subject and a token's {@code sub}. */
 public record UserId(String value) {
 
     /** 1 to 128 characters that need no escaping in a path segment (RFC 3986 §3.3). */
@@ -19,7 +19,7 @@ public record UserId(String value) {
         }
     }
 
-    /** The user id in a text that came from outside, or nothing where the text is none. */
+    /** The user id in a text from outside; empty if the text is not a user id. */
     public static Optional<UserId> parse(String text) {
         return isValid(text) ? Optional.of(new UserId(text)) : Optional.empty();
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * A page of the users that match (RFC 7644 §3.4.2).
  *
- * @param filter all users where absent
- * @param order by id where absent
+ * @param filter if empty, all users match
+ * @param order if empty, by id
  * @param startIndex of the first user on the page, from 1
- * @param count at most so many, 0 to {@value #MAX_COUNT}
+ * @param count the largest number of users on the page, 0 to {@value #MAX_COUNT}
  */
 public record UserQuery(Optional<UserFilter> filter, Optional<Order> order, int startIndex, int count) {
 

@@ -3,10 +3,10 @@ package io.latchkey.domain.user;
 import java.util.Optional;
 
 /**
- * A second factor a user has set up.
+ * A user's registered second factor.
  *
- * @param type what it is, {@code totp} say, in the words of the identity provider
- * @param display how the user knows it, {@code "Pixel 9"} say
+ * @param type as the identity provider names it, for example {@code totp}
+ * @param display the user's name for it, for example {@code "Pixel 9"}
  * @param primary of all methods of a user, at most one is
  */
 public record VerificationMethod(String type, Optional<String> display, boolean primary) {}
