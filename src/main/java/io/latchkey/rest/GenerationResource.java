@@ -39,7 +39,11 @@ class GenerationResource {
     private final OutcomeMetrics outcomes;
 
     GenerationResource(
-            GenerateCode generateCode, Caller caller, CurrentRequest currentRequest, Problems problems, OutcomeMetrics outcomes) {
+            GenerateCode generateCode,
+            Caller caller,
+            CurrentRequest currentRequest,
+            Problems problems,
+            OutcomeMetrics outcomes) {
         this.generateCode = generateCode;
         this.caller = caller;
         this.currentRequest = currentRequest;

@@ -41,12 +41,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator may set, and what is said where it cannot be. */
+/** Which settings are allowed, and the messages for those that are not. */
 class SettingsTest {
 
     private static final String KEY = "latchkey.pepper.keys.k1";
 
-    /** Nothing but what has no default. */
+    /** Only the settings without a default. */
     private final Map<String, String> settings = new HashMap<>(Map.of("latchkey.pepper.active-key", "k1"));
 
     @TempDir
@@ -312,7 +312,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"latchkey.policy.max-hour", "latchkey.stepup.claim", "latchkey.throttle.per-week"})
-    void settingThatNobodyKnows_isNamed(String name) {
+    void unknownSetting_isNamed(String name) {
         settings.put(name, "1");
         assertNamed(name);
     }
@@ -410,7 +410,7 @@ class SettingsTest {
         PepperFiles.read(read().getConfigMapping(PepperSettings.class));
     }
 
-    /** By its last part: some messages of SmallRye Config spell the parts before it as Java does. */
+    /** By its last part, because some messages of SmallRye Config spell the earlier parts like Java. */
     private void assertNamed(String setting) {
         String message = assertThrows(RuntimeException.class, this::read).getMessage();
         assertTrue(message.contains("latchkey."), message);

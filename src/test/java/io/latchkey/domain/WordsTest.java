@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The words that callers and auditors read are a promise: renaming a constant must not change them unseen. */
+/** Callers and auditors rely on these words: a renamed constant must not change them unnoticed. */
 class WordsTest {
 
     @Test

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Windows that are spread over the nodes of a cluster, each user's on one of them, and what becomes of them when one fails. */
+/** Windows on the nodes of a cluster, each user's on one of them, and what happens to them when a node fails. */
 class ClusterTest {
 
     @RegisterExtension
@@ -83,7 +83,7 @@ class ClusterTest {
                 "the place is not where the slot is now");
     }
 
-    /** Until the replica has taken over, the windows say that they do not decide: PostgreSQL's history does. */
+    /** Until the replica has taken over, the windows answer that they do not decide: PostgreSQL's history does. */
     @Test
     void nodeThatFails_isUndecided_untilItsReplicaGoesOnWithTheSamePlaces() {
         UserId user = on(0);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A real Redis Cluster: three masters with a third of the slots each, a replica of the first of them, and a client as
- * {@code quarkus.redis.client-type=cluster} makes it.
+ * {@code quarkus.redis.client-type=cluster} creates it.
  */
 final class LiveCluster implements BeforeAllCallback, AfterAllCallback {
 
@@ -44,7 +44,7 @@ final class LiveCluster implements BeforeAllCallback, AfterAllCallback {
     final RedisAPI client = RedisAPI.api(Redis.createClient(
             vertx, LiveRedis.options(nodes.toArray(EmbeddedRedis[]::new)).setType(RedisClientType.CLUSTER)));
 
-    /** A node is missed after a second rather than fifteen. */
+    /** A node counts as failed after one second instead of fifteen. */
     private static EmbeddedRedis node(int bus) {
         return EmbeddedRedis.start(
                 "--cluster-enabled",
@@ -92,7 +92,7 @@ final class LiveCluster implements BeforeAllCallback, AfterAllCallback {
         return cluster(1, "KEYSLOT", key).toInteger();
     }
 
-    /** The master that a slot was given to. */
+    /** The master that owns a slot. */
     static int master(int slot) {
         return IntStream.range(0, MASTERS)
                 .filter(master -> slot < first(master + 1))

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real Redis and a client of it, set as in application.properties, but without Quarkus: there in a fraction of a second. */
+/** A real Redis and a client, configured as in application.properties but without Quarkus, so that it starts in a fraction of a second. */
 final class LiveRedis implements AfterAllCallback {
 
     final EmbeddedRedis server = EmbeddedRedis.start();

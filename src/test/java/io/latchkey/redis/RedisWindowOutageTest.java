@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is asked of a Redis that forgot, is away, or does not answer. */
+/** Windows of a Redis that has lost its data, is stopped, or does not answer. */
 class RedisWindowOutageTest {
 
     @RegisterExtension
@@ -37,12 +37,12 @@ class RedisWindowOutageTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-    /** Longer than a test takes, unless it waits for it. */
+    /** Longer than a test takes, unless the test waits for it. */
     private static final Duration DELAY = Duration.ofSeconds(2);
 
     private static final int ENOUGH_TO_OPEN_THE_CIRCUIT = 10;
 
-    /** Well above what any of this takes, and well below the ten seconds after which a silent connection is given up. */
+    /** Well above what a test takes, and well below the ten seconds after which a silent connection is closed. */
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final UserId user = new UserId(UUID.randomUUID().toString());
@@ -77,7 +77,7 @@ class RedisWindowOutageTest {
     }
 
     @Test
-    void windows_ofARedisThatForgot_areEmpty() {
+    void windows_ofARedisThatLostItsData_areEmpty() {
         IntStream.range(0, 6).forEach(time -> reserve());
         assertInstanceOf(Exhausted.class, reserve());
         await(REDIS.client.flushall(List.of()));
@@ -116,7 +116,7 @@ class RedisWindowOutageTest {
     }
 
     @Test
-    void suspendedRedis_withMoreAskingThanMayWait_isUndecidedForAll() {
+    void suspendedRedis_withMoreCallsThanMayWait_isUndecidedForAll() {
         REDIS.server.suspend();
         List<Uni<Reservation>> reservations = IntStream.range(0, 2000)
                 .mapToObj(number -> window.reserve(user))
@@ -127,7 +127,7 @@ class RedisWindowOutageTest {
     }
 
     @Test
-    void suspendedRedis_resumed_keepsNoPlaceOfThoseWhoWentOnWithout() {
+    void suspendedRedis_resumed_keepsNoPlaceOfRequestsThatContinuedWithoutIt() {
         Granted before = assertInstanceOf(Granted.class, reserve());
         REDIS.server.suspend();
         IntStream.range(0, 3).forEach(time -> assertInstanceOf(Undecided.class, reserve()));
@@ -164,13 +164,13 @@ class RedisWindowOutageTest {
     }
 
     @Test
-    void answer_withoutAQuestion_isOnTheCallersContext() {
+    void answer_whileTheCircuitIsOpen_isOnTheCallersContext() {
         openCircuit();
         assertOnTheCallersContext(Undecided.class);
     }
 
     @Test
-    void suspendedRedis_thatLeftTheLastQuestionsUnanswered_isNotWaitedFor() {
+    void suspendedRedis_whileTheCircuitIsOpen_isNotWaitedFor() {
         openCircuit();
         long start = System.nanoTime();
         IntStream.range(0, 100).forEach(time -> assertInstanceOf(Undecided.class, reserve()));
@@ -178,7 +178,7 @@ class RedisWindowOutageTest {
     }
 
     @Test
-    void suspendedRedis_thatLeftFewerQuestionsUnanswered_isStillAsked() {
+    void suspendedRedis_withFewerUnansweredCalls_isStillCalled() {
         IntStream.range(0, 6).forEach(time -> reserve());
         REDIS.server.suspend();
         reserveAtOnce(4);
@@ -188,7 +188,7 @@ class RedisWindowOutageTest {
     }
 
     @Test
-    void resumedRedis_isAskedAgain_afterTheDelay() {
+    void resumedRedis_isCalledAgain_afterTheDelay() {
         openCircuit();
         REDIS.server.resume();
         assertInstanceOf(Undecided.class, reserve());
@@ -196,7 +196,7 @@ class RedisWindowOutageTest {
     }
 
     @Test
-    void questionsThatAreNotAsked_areUnansweredToo() {
+    void callsThatAreNotSent_areUnansweredToo() {
         openCircuit();
         double before = unanswered();
         reserve();
@@ -242,7 +242,7 @@ class RedisWindowOutageTest {
         window.giveBack(user, reservation).await().atMost(SOON);
     }
 
-    /** A duplicated context is what Quarkus gives each request, and where a session of Hibernate Reactive must stay. */
+    /** Quarkus gives each request a duplicated context, and a session of Hibernate Reactive must stay on it. */
     private void assertOnTheCallersContext(Class<? extends Reservation> expected) {
         ContextInternal caller = ((ContextInternal) REDIS.vertx.getOrCreateContext()).duplicate();
         Promise<Context> answered = Promise.promise();

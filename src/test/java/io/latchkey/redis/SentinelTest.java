@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Windows on a master that a real Sentinel watches, and on the replica that it promotes. */
+/** Windows on a master that a real Sentinel monitors, and on the replica that it promotes. */
 class SentinelTest {
 
     private static final String MASTER = "latchkey";
@@ -83,7 +83,7 @@ class SentinelTest {
         quota.assertOnTheCallersContext(vertx);
     }
 
-    /** Until then the windows say that they do not decide: PostgreSQL's history does. */
+    /** Until then the windows answer that they do not decide: PostgreSQL's history does. */
     @Test
     void masterThatFails_isUndecided_untilItsReplicaGoesOnWithTheSamePlaces() {
         UserId user = someone();

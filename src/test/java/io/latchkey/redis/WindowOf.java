@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
-/** The quota of codes as production has it, on whichever Redis a client reaches. */
+/** The user's quota as in production, on the Redis that the client reaches. */
 final class WindowOf {
 
     private final RedisWindow<UserId> window;
@@ -39,7 +39,7 @@ final class WindowOf {
         window.giveBack(user, reservation).await().atMost(Duration.ofSeconds(10));
     }
 
-    /** A duplicated context is what Quarkus gives each request, and where a session of Hibernate Reactive must stay. */
+    /** Quarkus gives each request a duplicated context, and a session of Hibernate Reactive must stay on it. */
     void assertOnTheCallersContext(Vertx vertx) {
         ContextInternal caller = ((ContextInternal) vertx.getOrCreateContext()).duplicate();
         Promise<Context> answered = Promise.promise();

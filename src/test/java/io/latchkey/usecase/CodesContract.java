@@ -144,7 +144,7 @@ public abstract class CodesContract {
         expire(user);
         refused(Refusal.QUOTA_EXCEEDED, user);
         UserId other = newUser();
-        refused(Refusal.QUOTA_EXCEEDED, other);
+        refused(Refusal.ISSUER_QUOTA_EXCEEDED, other);
         setInactive(user);
         refused(Refusal.USER_INACTIVE, user);
         setInactive(other);
@@ -194,7 +194,10 @@ public abstract class CodesContract {
         useUpIssuerQuota();
         assertQuota(0, HOUR, issuerQuota());
         UserId user = newUser();
-        assertQuota(0, HOUR, refused(Refusal.QUOTA_EXCEEDED, user).issuerQuota().orElseThrow());
+        assertQuota(
+                0,
+                HOUR,
+                refused(Refusal.ISSUER_QUOTA_EXCEEDED, user).issuerQuota().orElseThrow());
         assertEvents(user, "code.generated refused issuer_quota_exceeded");
         passTime(HOUR);
         assertQuota(QUOTA.perIssuer(), Duration.ZERO, issuerQuota());

@@ -5,7 +5,7 @@ import io.latchkey.domain.code.CodeText;
 import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The hashing of the service, and how often a code was really compared, with something or with nothing. */
+/** The hashing of the service, which counts the comparisons that really began, with a hash or without one. */
 final class Comparisons implements Hashing {
 
     private final AtomicInteger begun = new AtomicInteger();

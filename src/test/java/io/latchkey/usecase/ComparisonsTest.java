@@ -37,8 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * How many codes are really compared when many are tried at once, on the stores of the service; and that a right code among them
- * is told so while wrong ones have not used up the attempts.
+ * How many codes are compared if many are presented at once, on the stores of the service; and that a right code among them
+ * is verified as long as wrong ones have not used up the attempts.
  */
 @QuarkusTest
 class ComparisonsTest {
@@ -94,7 +94,7 @@ class ComparisonsTest {
     }
 
     @Test
-    void ofManyGuessesAtOnce_tenAreCompared_alsoWhereRedisForgot() {
+    void ofManyGuessesAtOnce_tenAreCompared_alsoIfRedisLostItsData() {
         assertEquals(6, rejected(guesses(6, 1)));
         RedisConsole.flush();
         assertEquals(4, rejected(guesses(MANY, 1)));
@@ -118,7 +118,7 @@ class ComparisonsTest {
     }
 
     @Test
-    void rightCode_amongNineWrongOnes_isVerifiedEachTime_alsoWhereRedisForgot() {
+    void rightCode_amongNineWrongOnes_isVerifiedEachTime_alsoIfRedisLostItsData() {
         assertEquals(5, rejected(guesses(5, 1)));
         RedisConsole.flush();
         List<Verification> answers = burst(4, 60);
@@ -126,7 +126,7 @@ class ComparisonsTest {
         assertEquals(4, rejected(answers));
     }
 
-    /** Either is true: it came before the tenth wrong one, or after. */
+    /** It may come before the tenth wrong code or after it. */
     @Test
     void rightCode_amongManyWrongOnes_isVerifiedOrThrottled_andThrottledAfterThem() {
         List<Verification> answers = burst(100, 100);

@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 
-/** Quick and weak; counts its work, and lets something happen while it is at it. */
+/** A fast and weak hash that counts its work, and can run something during it. */
 final class CountingHashing implements Hashing {
 
     private static final CodeHash.Parameters PARAMETERS = new CodeHash.Parameters(1_000, "test", new byte[16]);

@@ -61,7 +61,7 @@ class DescribeCodeTest {
     }
 
     @Test
-    void describe_whereEverythingBlocks_namesTheUsersReasonsThenTheCallers() {
+    void describe_ifEveryRuleIsBroken_namesTheUsersReasonsThenTheCallers() {
         for (int i = 0; i < 6; i++) {
             world.expire();
             world.newCode();

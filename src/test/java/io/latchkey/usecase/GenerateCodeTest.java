@@ -117,7 +117,7 @@ class GenerateCodeTest {
     }
 
     @Test
-    void generate_beyondTheAdministratorsQuota_isRefusedForWhomever() {
+    void generate_beyondTheAdministratorsQuota_isRefusedForEveryUser() {
         world.twelveCodesForOthers();
         RateLimitState left = assertRefused(ISSUER_QUOTA_EXCEEDED, world.generate())
                 .issuerQuota()
@@ -136,7 +136,7 @@ class GenerateCodeTest {
     }
 
     @Test
-    void generate_beyondTheAdministratorsQuota_isNotHashedWhereTheWindowsKnow() {
+    void generate_beyondTheAdministratorsQuota_isNotHashedIfTheWindowIsFull() {
         world.twelveCodesForOthers();
         int before = world.hashing.hashes;
         world.generate();
@@ -144,7 +144,7 @@ class GenerateCodeTest {
     }
 
     @Test
-    void generate_whereTheAdministratorsWindowHoldsPlacesOfNoCode_goesByTheHistory() {
+    void generate_ifTheAdministratorsWindowHoldsPlacesWithoutCodes_followsTheHistory() {
         world.issuerQuota.fill("carol");
         assertInstanceOf(Generated.class, world.generate());
     }
@@ -186,9 +186,9 @@ class GenerateCodeTest {
         assertEquals(0, world.quota.placesTaken(USER));
     }
 
-    /** The store has the last word anyway; where there is room it is not asked twice. */
+    /** The store decides in any case; if the windows are not full, it is called only once. */
     @Test
-    void generate_whereTheWindowsHaveRoom_doesNotReadTheHistoryFirst() {
+    void generate_ifTheWindowsAreNotFull_doesNotReadTheHistoryFirst() {
         assertInstanceOf(Generated.class, world.generate());
         assertEquals(0, world.codes.standingsRead);
         world.expire();
@@ -198,29 +198,29 @@ class GenerateCodeTest {
     }
 
     @Test
-    void generate_whereTheWindowsHoldPlacesOfNoCode_goesByTheHistory() {
+    void generate_ifTheWindowHoldsPlacesWithoutCodes_followsTheHistory() {
         world.quota.fill(USER);
         assertEquals(
                 5, assertInstanceOf(Generated.class, world.generate()).quota().remaining());
     }
 
-    /** The full window is not the reason: who is told so would wait, instead of expiring the code. */
+    /** The full window is not the reason: an administrator would wait instead of expiring the code. */
     @Test
-    void generate_whereTheWindowsAreFullAndACodeIsActive_namesTheCode() {
+    void generate_ifTheWindowIsFullAndACodeIsActive_namesTheCode() {
         world.newCode();
         world.quota.fill(USER);
         assertRefused(ACTIVE_CODE_EXISTS, world.generate());
     }
 
     @Test
-    void generate_whereTheWindowsAreFullAndTheUserUnknown_namesTheUser() {
+    void generate_ifTheWindowIsFullAndTheUserUnknown_namesTheUser() {
         UserId nobody = new UserId("nobody");
         world.quota.fill(nobody);
         assertRefused(USER_NOT_FOUND, world.generate(SampleSession.admin(), nobody));
     }
 
     @Test
-    void generate_whereTheWindowsAreFull_isHashedOnlyIfTheHistoryIsFree() {
+    void generate_ifTheWindowIsFull_isHashedOnlyIfTheHistoryAllowsIt() {
         sixCodesTenMinutesApart();
         int before = world.hashing.hashes;
         world.generate();
@@ -228,14 +228,14 @@ class GenerateCodeTest {
     }
 
     @Test
-    void generate_whileTheStoreIsAway_failsAndGivesThePlaceBack() {
+    void generate_whileTheStoreIsUnavailable_failsAndGivesThePlaceBack() {
         world.store.unavailable = true;
         assertThrows(DependencyUnavailable.class, world::generate);
         assertEquals(0, world.quota.placesTaken(USER));
     }
 
     @Test
-    void generate_whereHashingFails_failsAndGivesThePlaceBack() {
+    void generate_ifHashingFails_failsAndGivesThePlaceBack() {
         world.hashing.meanwhile = () -> {
             throw new IllegalStateException("no pepper");
         };
@@ -243,16 +243,16 @@ class GenerateCodeTest {
         assertEquals(0, world.quota.placesTaken(USER));
     }
 
-    /** A refusal that cannot be written down is not given. */
+    /** A refusal that cannot be audited is not answered. */
     @Test
-    void generate_refusedWhileTheStoreIsAway_fails() {
+    void generate_refusedWhileTheStoreIsUnavailable_fails() {
         world.store.unavailable = true;
         assertThrows(
                 DependencyUnavailable.class,
                 () -> world.generate(SampleSession.session("alice", MFA_ADMIN, HIGH_ASSURANCE, "pwd"), USER));
     }
 
-    /** The sixth is ended too, ten minutes before the first is an hour old. */
+    /** The sixth is expired too, ten minutes before the first is an hour old. */
     private void sixCodesTenMinutesApart() {
         for (int i = 0; i < 6; i++) {
             world.newCode();
@@ -261,7 +261,7 @@ class GenerateCodeTest {
         }
     }
 
-    /** A refusal is told and written down, once. */
+    /** A refusal is answered and audited, once. */
     private Refused assertRefused(Refusal refusal, Generation generation) {
         Refused refused = assertInstanceOf(Refused.class, generation);
         assertEquals(refusal, refused.reason());

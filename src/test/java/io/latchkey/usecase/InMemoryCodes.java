@@ -37,7 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Every code, in a list, newest last: what PostgreSQL does, without PostgreSQL. */
+/** All codes in a list, newest last, in place of PostgreSQL. {@link CodesContract} compares the two. */
 final class InMemoryCodes implements Codes, Logins {
 
     private static final Set<Rejection> WRONG_CODES =
@@ -221,8 +221,7 @@ final class InMemoryCodes implements Codes, Logins {
     }
 
     private static boolean isWrongCode(Verification outcome) {
-        return outcome.fold(
-                verified -> false, rejected -> WRONG_CODES.contains(rejected.reason()), throttled -> false);
+        return outcome.fold(verified -> false, rejected -> WRONG_CODES.contains(rejected.reason()), throttled -> false);
     }
 
     private static AuditEvent event(Verdict verdict, Verification outcome) {

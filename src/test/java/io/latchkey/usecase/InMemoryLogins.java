@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everyone there is, in a map. */
+/** All users, in a map. */
 final class InMemoryLogins {
 
     private final Map<UserId, User> users = new HashMap<>();

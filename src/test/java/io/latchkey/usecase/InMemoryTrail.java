@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened, in a list. */
+/** The audit trail in a list. */
 final class InMemoryTrail implements AuditTrail {
 
     final List<AuditEvent> events = new ArrayList<>();

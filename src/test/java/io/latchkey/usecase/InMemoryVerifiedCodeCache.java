@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** In a map, in clear. */
+/** Verified codes in a map, in clear. */
 final class InMemoryVerifiedCodeCache implements VerifiedCodeCache {
 
     private final Map<String, UUID> codes = new HashMap<>();

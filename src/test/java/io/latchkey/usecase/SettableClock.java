@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Stands still until it is told otherwise. */
+/** A clock that stands still unless a test advances it. */
 final class SettableClock implements InstantSource {
 
     private Instant now = SampleSession.NOW;

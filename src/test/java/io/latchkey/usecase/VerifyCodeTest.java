@@ -73,7 +73,7 @@ class VerifyCodeTest {
     }
 
     @Test
-    void verify_theCodeAgain_waitsForNobody() {
+    void verify_theCodeAgain_takesNoLock() {
         CodeText code = world.newCode();
         world.verify(code);
         assertEquals(1, world.lock.taken);
@@ -84,14 +84,14 @@ class VerifyCodeTest {
     }
 
     @Test
-    void verify_aCodeThatWasProvenWhileItWaited_isNotHashed() {
+    void verify_aCodeThatWasVerifiedWhileItWaited_isNotHashed() {
         CodeText code = world.newCode();
         world.lock.meanwhile = () -> world.verify(code);
         assertInstanceOf(Verified.class, world.verify(code));
         assertEquals(1, world.hashing.comparisons);
     }
 
-    /** What those before have cost is known when it is asked. */
+    /** The attempts of earlier requests are counted before the store is asked. */
     @Test
     void verify_aCode_thatTenWrongOnesCameBefore_isNotCompared() {
         CodeText code = world.newCode();
@@ -193,7 +193,7 @@ class VerifyCodeTest {
         assertRejected(EXPIRED, world.verify(code));
     }
 
-    /** Who has not got the code learns nothing of one that has ended. */
+    /** A caller without the code does not learn that one has ended. */
     @Test
     void verify_anotherCodeThanTheOneThatHasJustEnded_isNoActiveCode() {
         world.newCode();
@@ -255,16 +255,16 @@ class VerifyCodeTest {
     }
 
     @Test
-    void verify_whileTheStoreIsAway_failsAndIsNoAttempt() {
+    void verify_whileTheStoreIsUnavailable_failsAndCostsNoAttempt() {
         CodeText code = world.newCode();
         world.store.unavailable = true;
         assertThrows(DependencyUnavailable.class, () -> world.verify(code));
         assertNoAttempt();
     }
 
-    /** Overload, which an attacker may cause, uses up no attempts of the user. */
+    /** An attacker can cause overload, which must not use up the user's attempts. */
     @Test
-    void verify_whereNothingIsComparedForOverload_failsAndIsNoAttempt() {
+    void verify_ifNothingIsComparedBecauseOfOverload_failsAndCostsNoAttempt() {
         CodeText code = world.newCode();
         world.hashing.meanwhile = () -> {
             throw new Overloaded("hashing");
@@ -301,7 +301,7 @@ class VerifyCodeTest {
         assertEquals(0, world.hashing.comparisonsWithNothing);
     }
 
-    /** A rejection is told and written down. */
+    /** A rejection is answered and audited. */
     private void assertRejected(Rejection rejection, Verification verification) {
         assertEquals(new Rejected(rejection), verification);
         assertEquals(AuditEvent.Outcome.REFUSED, world.trail.last().outcome());

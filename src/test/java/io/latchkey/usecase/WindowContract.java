@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.latchkey.domain.code.Quota;
 import io.latchkey.domain.code.RateLimit;
 import io.latchkey.domain.code.RateLimitState;
 import io.latchkey.domain.code.Reservation;

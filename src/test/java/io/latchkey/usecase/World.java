@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 
-/** The use cases over stores in memory, with one active user, {@link SampleSession#USER}, who has no code yet. */
+/** The use cases with stores in memory, and one active user, {@link SampleSession#USER}, who has no code yet. */
 final class World {
 
     static final Lifetime LIFETIME = new Lifetime(4);
@@ -68,7 +68,7 @@ final class World {
         return generate(SampleSession.admin(), USER);
     }
 
-    /** As many as the administrator may generate. */
+    /** Uses up the administrator's quota. */
     void twelveCodesForOthers() {
         for (int i = 0; i < QUOTA.perIssuer(); i++) {
             UserId other = new UserId("other-" + i);
@@ -77,7 +77,7 @@ final class World {
         }
     }
 
-    /** A code that is certainly issued. */
+    /** A new code, which must be issued. */
     CodeText newCode() {
         return generate().fold(generated -> generated.code().orElseThrow(), refused -> {
             throw new AssertionError(refused);

@@ -16,7 +16,7 @@ class ChainVerificationTest {
         assertTrue(chain(Optional.empty()).isIntact());
     }
 
-    /** Nor is it where the broken link is of an event that is gone, and so has neither id nor time. */
+    /** A missing event has neither id nor time. */
     @Test
     void isIntact_withABrokenLink_itIsNot() {
         BrokenLink missing = new BrokenLink(3, Problem.MISSING, Optional.empty(), Optional.empty());

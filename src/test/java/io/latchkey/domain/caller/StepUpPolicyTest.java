@@ -41,12 +41,12 @@ class StepUpPolicyTest {
     }
 
     @Test
-    void isSatisfiedBy_anyAge_whereNoneIsSet() {
+    void isSatisfiedBy_anyAge_ifNoMaximumIsSet() {
         assertTrue(LEVEL_ONLY.isSatisfiedBy(session(Optional.of("gold"), Optional.empty()), NOW));
         assertTrue(LEVEL_ONLY.isSatisfiedBy(session(Optional.of("gold"), Optional.of(Instant.EPOCH)), NOW));
     }
 
-    /** Seconds between the login and now; negative where the identity provider's clock runs ahead. */
+    /** Seconds between the login and now; negative if the identity provider's clock is ahead. */
     @ParameterizedTest
     @CsvSource({"0, true", "299, true", "300, false", "301, false", "-1, true", "-60, true", "-61, false"})
     void isSatisfiedBy_aLoginYoungerThanTheMaximumAge(long secondsAgo, boolean satisfied) {
@@ -55,7 +55,7 @@ class StepUpPolicyTest {
     }
 
     @Test
-    void isSatisfiedBy_aLoginThatDoesNotSayWhen_notWhereAnAgeIsSet() {
+    void isSatisfiedBy_aSessionWithoutAuthTime_notIfAMaximumIsSet() {
         assertFalse(FIVE_MINUTES.isSatisfiedBy(session(Optional.of("gold"), Optional.empty()), NOW));
     }
 

@@ -40,7 +40,7 @@ class CheckCharacterTest {
         });
     }
 
-    /** A change here would make every code that is alive a malformed one. */
+    /** A change here would make every active code malformed. */
     @Test
     void of_aKnownWord_staysWhatItWas() {
         assertEquals(19, CheckCharacter.of(new int[] {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10}));

@@ -52,7 +52,7 @@ class CodeTextTest {
         });
     }
 
-    /** What is no symbol is none, even where two of them would have cancelled each other out in the sum. */
+    /** Two characters that are not symbols must not cancel each other out in the weighted sum. */
     @Test
     void parse_twoCharactersThatAreNoSymbols_isNoCode() {
         for (int place = 0; place < CodeText.LENGTH - 3; place++) {
@@ -112,7 +112,7 @@ class CodeTextTest {
         assertEquals(Optional.empty(), CodeText.parse(typed));
     }
 
-    /** Whatever symbol the character were taken for, one of the thirty-two endings would make it a code. */
+    /** If the character were read as some symbol, one of the thirty-two check characters would make the text a code. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -186,7 +186,7 @@ class CodeTextTest {
         assertEquals(before, code.reveal());
     }
 
-    /** Not a test of the generator, but that all five bits of each draw arrive, in each place. */
+    /** Does not test the generator, but that all five bits of each draw are used, in each place. */
     @Test
     void random_manyCodes_useEverySymbolInEveryPlaceAlike() {
         SplittableRandom random = new SplittableRandom(1);

@@ -17,7 +17,7 @@ class LifetimePolicyTest {
     }
 
     @Test
-    void allows_oneHourLessOrMore_not() {
+    void allows_oneHourLessOrMore_isFalse() {
         LifetimePolicy policy = policy(2, 8);
         assertFalse(policy.allows(new Lifetime(1)));
         assertFalse(policy.allows(new Lifetime(9)));

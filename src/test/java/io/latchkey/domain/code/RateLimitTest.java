@@ -49,7 +49,7 @@ class RateLimitTest {
         assertEquals(new RateLimitState(OF_USER, 0, Duration.ofMinutes(10)), OF_USER.stateAfter(events, NOW));
     }
 
-    /** As after a limit was lowered: the first two of seven leave before a sixth place is free. */
+    /** After the limit was lowered: the first two of seven events leave before there is room again. */
     @Test
     void stateAfter_moreThanAllowed_waitsUntilThereIsRoom() {
         List<Instant> events = minutesAgo(59, 50, 40, 30, 20, 10, 0);
@@ -64,7 +64,7 @@ class RateLimitTest {
     }
 
     @Test
-    void isExhausted_whereNothingIsLeft() {
+    void isExhausted_ifNothingIsLeft() {
         assertFalse(new RateLimitState(OF_USER, 1, HOUR).isExhausted());
         assertTrue(new RateLimitState(OF_USER, 0, HOUR).isExhausted());
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Objects with nothing special about them, for tests that are about something else. */
+/** Ordinary objects for tests about something else. */
 public final class SampleSession {
 
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
@@ -29,7 +29,7 @@ public final class SampleSession {
         return new Origin(actor("carol"), Optional.of("192.0.2.7"), "request-1");
     }
 
-    /** Someone who may generate a code for {@link #USER}. */
+    /** An administrator who may generate a code for {@link #USER}. */
     public static Session admin() {
         return session("carol", Role.MFA_ADMIN, HIGH_ASSURANCE, "pwd");
     }
@@ -38,7 +38,7 @@ public final class SampleSession {
         return new Session(actor(subject), Set.of(role), Optional.of(acr), Set.of(amr), Optional.of(NOW));
     }
 
-    /** Any code, the same one for the same number. */
+    /** A code, the same one for the same number. */
     public static CodeText code(long number) {
         return CodeText.random(new SplittableRandom(number));
     }

@@ -70,7 +70,7 @@ class ThrottleTest {
         assertEquals(Duration.ofHours(24), state.policy().window());
     }
 
-    /** So many, the last of them now, each this long after the one before. */
+    /** This many times, the last of them now, each {@code apart} after the previous one. */
     private static List<Instant> wrongCodes(int count, Duration apart) {
         return IntStream.range(0, count)
                 .mapToObj(i -> NOW.minus(apart.multipliedBy(i)))

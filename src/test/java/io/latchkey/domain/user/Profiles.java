@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an identity provider may say of a user: everything, or no more than it must. */
+/** Profiles with every attribute, or with the required ones only. */
 public final class Profiles {
 
     private Profiles() {}
@@ -37,7 +37,7 @@ public final class Profiles {
                 userName, Optional.empty(), Optional.empty(), PersonName.NONE, true, List.of(), List.of(), Map.of());
     }
 
-    /** Nobody has it yet. */
+    /** A name that no user has yet. */
     public static String newName() {
         return "user-" + UUID.randomUUID() + "@example.org";
     }

@@ -58,7 +58,7 @@ class UserFilterTest {
     }
 
     @Test
-    void everyone_isAllOfNoConditions_andNobodyAnyOfNone() {
+    void everyone_isAllOfNoFilters_andNobodyIsAnyOfNoFilters() {
         assertEquals(new All(List.of()), UserFilter.everyone());
         assertEquals(new Any(List.of()), UserFilter.nobody());
     }

@@ -98,8 +98,7 @@ class PostgresCodesTest {
     void concurrentIssues_areOneCodeAndCorrectRefusals() {
         UserWithCodes user = UserWithCodes.active(codes);
         var issuances = Parallel.run(16, user::issue);
-        assertEquals(
-                1, issuances.stream().filter(Generated.class::isInstance).count());
+        assertEquals(1, issuances.stream().filter(Generated.class::isInstance).count());
         issuances.stream()
                 .filter(Refused.class::isInstance)
                 .forEach(refused -> assertRefused(Refusal.ACTIVE_CODE_EXISTS, refused));
@@ -235,9 +234,7 @@ class PostgresCodesTest {
     }
 
     private static void assertRefused(Refusal expected, Generation issuance) {
-        assertEquals(
-                expected,
-                assertInstanceOf(Refused.class, issuance).reason());
+        assertEquals(expected, assertInstanceOf(Refused.class, issuance).reason());
     }
 
     private static Connection expiryInProgress(UserWithCodes user) throws SQLException {
