@@ -12,7 +12,6 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpClient;
 import io.vertx.mutiny.core.http.HttpClientRequest;
 import io.vertx.mutiny.core.http.HttpClientResponse;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -22,6 +21,8 @@ final class JwksClient {
 
     /** A hundred keys with their certificates; providers publish a tenth of it. */
     static final int MAX_BYTES = 256 * 1024;
+
+    private static final int OK = 200;
 
     private final HttpClient client;
     private final String address;
@@ -102,7 +103,7 @@ final class JwksClient {
     }
 
     private static Uni<String> body(HttpClientResponse response) {
-        if (response.statusCode() != Status.OK.getStatusCode()) {
+        if (response.statusCode() != OK) {
             return Uni.createFrom().failure(new IllegalStateException("status " + response.statusCode()));
         }
         return response.toMulti()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ten wrong codes in any sliding hour and fifty in 24, counted before they are compared. */
 @QuarkusTest
-class ThrottleTest {
+class VerifyThrottleTest {
 
     @Test
     void eleventhWrongCode_isNotCompared_norIsARightOne() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Six codes in any sliding hour, with and without Redis, and one active code at a time. */
 @QuarkusTest
-class QuotaTest {
+class GenerateQuotaTest {
 
     private static final int LIMIT = 6;
 

@@ -6,4 +6,4 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 /** Once more on the package that users run. */
 @Proof
 @QuarkusIntegrationTest
-class ThrottleIT extends ThrottleTest {}
+class VerifyThrottleIT extends VerifyThrottleTest {}

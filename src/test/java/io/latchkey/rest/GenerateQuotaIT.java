@@ -6,4 +6,4 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 /** Once more on the package that users run. */
 @Proof
 @QuarkusIntegrationTest
-class QuotaIT extends QuotaTest {}
+class GenerateQuotaIT extends GenerateQuotaTest {}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Rule 2 in an installation that allows lifetimes up to eight hours. */
 @QuarkusTest
 @TestProfile(StrictInstallation.class)
-class LifetimePolicyTest {
+class GenerateLifetimeTest {
 
     private final String user = People.activeUser();
 

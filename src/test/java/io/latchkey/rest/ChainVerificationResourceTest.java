@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class ChainVerificationTest {
+class ChainVerificationResourceTest {
 
     @Test
     void unchangedChain_isIntact_andItsEarlierHeadIsFound() {
