@@ -54,7 +54,7 @@ class PepperRotationIT {
             verify(service, bob, after).then().body("verified", equalTo(true));
             verify(service, alice, before).then().body("reason", equalTo("mismatch"));
             String log = service.log();
-            assertTrue(log.contains("pepper key old, which is not configured"), log);
+            assertTrue(log.contains("Pepper key old not configured"), log);
         }
     }
 
