@@ -1,5 +1,6 @@
 package io.latchkey.postgres;
 
+import io.latchkey.dependency.CircuitBreakerSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -16,15 +17,5 @@ public interface PostgresSettings {
     @DurationMax(seconds = 20)
     Duration timeout();
 
-    CircuitBreaker circuitBreaker();
-
-    /** When the circuit breaker tries again (MicroProfile Fault Tolerance 4.1 §7). */
-    interface CircuitBreaker {
-
-        /** How long the circuit stays open before one trial request is sent. */
-        @WithDefault("1s")
-        @DurationMin(millis = 100)
-        @DurationMax(seconds = 60)
-        Duration delay();
-    }
+    CircuitBreakerSettings circuitBreaker();
 }
