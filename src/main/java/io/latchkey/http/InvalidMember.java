@@ -1,6 +1,12 @@
 package io.latchkey.http;
 
-/** One error in a request, by its place. It never quotes the request, which may contain a code. */
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * One error in a request, by its place. It never quotes the request, which may contain a code. Registered, because a problem holds
+ * it in a map: Quarkus finds only the types that resources return.
+ */
+@RegisterForReflection
 public record InvalidMember(String pointer, String detail) {
 
     private static final String WHOLE_BODY = "#";
